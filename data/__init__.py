@@ -1,0 +1,1 @@
+"""Facts: received, checked, stored and counted. No geometry and no user interface."""

@@ -1,0 +1,1 @@
+"""Verbs run from the command line. Nothing imports this package."""
