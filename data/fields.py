@@ -204,18 +204,26 @@ UNITS: dict[str, Text] = {
 
 @dataclass(frozen=True)
 class Ratio:
-    """How a derived indicator is counted: per * sum(numerator) / sum(denominator).
+    """How a rate is counted: per * sum(numerator) / sum(denominator).
 
-    denominator_period: "same" takes the numerator's period; "august" takes August of the numerator's year,
-    for yearly survey denominators.
-    denominator_segment: "same" splits the denominator like the numerator; "total" keeps it whole.
+    denominator_period: "same" takes the numerator's period; "end" the last month of it, for flows over a stock;
+    "august" takes August of the numerator's year, for yearly survey denominators.
+    shared: the dimensions by which the denominator is split like the numerator; the others are taken whole.
     """
 
     numerator: str
     denominator: str
     per: int = 1
-    denominator_period: Literal["same", "august"] = "same"
-    denominator_segment: Literal["same", "total"] = "same"
+    denominator_period: Literal["same", "end", "august"] = "same"
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How a gap is counted: minuend - subtrahend, in the same period and segment."""
+
+    minuend: str
+    subtrahend: str
 
 
 @dataclass(frozen=True)
@@ -233,7 +241,7 @@ class Indicator:
     definition: Text
     direction: Literal["higher_is_better", "lower_is_better", "neutral"] = "neutral"
     stock: bool = True
-    ratio: Ratio | None = None
+    formula: Ratio | Difference | None = None
 
 
 def _indicators(*rows: Indicator) -> dict[str, Indicator]:
@@ -284,6 +292,7 @@ INDICATORS: dict[str, Indicator] = _indicators(
             "Eligible workers minus active participants.",
         ),
         "lower_is_better",
+        formula=Difference("eligible_workers", "active_participants"),
     ),
     Indicator(
         "workers_to_target", "persons", "count",
@@ -299,7 +308,7 @@ INDICATORS: dict[str, Indicator] = _indicators(
             "Active participants divided by eligible workers (semesta). Source: Satu Data Indonesia, Bappenas 06.02.021.",
         ),
         "higher_is_better",
-        ratio=Ratio("active_participants", "eligible_workers"),
+        formula=Ratio("active_participants", "eligible_workers", shared=("segment",)),
     ),
     Indicator(
         "enrolled_rate", "share", "rate",
@@ -316,7 +325,7 @@ INDICATORS: dict[str, Indicator] = _indicators(
             "Active participants, counted where the employer is registered, per 100 employed residents of the region. "
             "Not a coverage rate: numerator and denominator are counted on different bases, so the value can exceed 100.",
         ),
-        ratio=Ratio("active_participants", "employed_persons", per=100, denominator_period="august", denominator_segment="total"),
+        formula=Ratio("active_participants", "employed_persons", per=100, denominator_period="august"),
     ),
     Indicator(
         "claims_paid", "cases", "count",
@@ -335,21 +344,21 @@ INDICATORS: dict[str, Indicator] = _indicators(
         Text("Manfaat per kasus klaim", "Benefits per claim"),
         Text("Manfaat dibayar dibagi kasus klaim dibayar.", "Benefits paid divided by claims paid."),
         stock=False,
-        ratio=Ratio("benefits_paid_idr", "claims_paid"),
+        formula=Ratio("benefits_paid_idr", "claims_paid", shared=("segment", "programme", "worker_group", "benefit_kind")),
     ),
     Indicator(
         "claims_per_1000", "per_1000", "rate",
         Text("Kasus klaim per 1.000 peserta aktif", "Claims per 1,000 active participants"),
         Text("Kasus klaim dalam periode per 1.000 peserta aktif pada akhir periode.", "Claims in the period per 1,000 active participants at its end."),
         stock=False,
-        ratio=Ratio("claims_paid", "active_participants", per=1000),
+        formula=Ratio("claims_paid", "active_participants", per=1000, denominator_period="end", shared=("segment",)),
     ),
     Indicator(
         "benefits_per_1000_idr", "idr_per_1000", "rate",
         Text("Manfaat dibayar per 1.000 peserta aktif", "Benefits paid per 1,000 active participants"),
         Text("Manfaat dalam periode per 1.000 peserta aktif pada akhir periode.", "Benefits in the period per 1,000 active participants at its end."),
         stock=False,
-        ratio=Ratio("benefits_paid_idr", "active_participants", per=1000),
+        formula=Ratio("benefits_paid_idr", "active_participants", per=1000, denominator_period="end", shared=("segment",)),
     ),
     Indicator(
         "scholarship_recipients", "persons", "count",
@@ -384,13 +393,13 @@ INDICATORS: dict[str, Indicator] = _indicators(
         "wage_employee_share", "share", "rate",
         Text("Bagian buruh/karyawan/pegawai", "Share of wage employees"),
         Text("Buruh/karyawan/pegawai dibagi penduduk bekerja.", "Wage employees divided by employed residents."),
-        ratio=Ratio("wage_employees", "employed_persons"),
+        formula=Ratio("wage_employees", "employed_persons"),
     ),
     Indicator(
         "formal_employment_share", "share", "rate",
         Text("Bagian pekerja formal", "Share of formal employment"),
         Text("Pekerja formal dibagi penduduk bekerja.", "Formally employed divided by employed residents."),
-        ratio=Ratio("formal_employed_persons", "employed_persons"),
+        formula=Ratio("formal_employed_persons", "employed_persons"),
     ),
     Indicator(
         "informal_employment_share", "share", "other",

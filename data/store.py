@@ -1,0 +1,201 @@
+"""Published snapshots: written whole, switched at once, read through DuckDB.
+
+A snapshot is a folder of Parquet files that never changes; its version is a checksum of its bytes, so caches can be
+keyed by it. The file CURRENT in the dataset's folder names the version in force and is replaced last.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data.errors import JamsosMapError, MissingDataError
+from data.fields import OBSERVATION_COLUMNS, OBSERVATION_KEY
+from data.paths import PUBLISHED, SAMPLE
+
+Dataset = Literal["published", "synthetic"]
+FOLDERS: dict[str, Path] = {"published": PUBLISHED, "synthetic": SAMPLE}
+REMEDIES = {
+    "published": "Jalankan `python3 scripts/build_tables.py`, atau ambil ulang folder data/published dari repositori.",
+    "synthetic": "Jalankan `python3 scripts/make_sample.py --seed 1`.",
+}
+POINTER = "CURRENT"
+MANIFEST = "manifest.json"
+
+
+class MixedOriginError(JamsosMapError):
+    """Rows of another origin were about to enter a dataset, e.g. synthetic rows into the published one."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One immutable set of tables: `folder/<table>.parquet`, each verified against the manifest when opened."""
+
+    dataset: str
+    version: str
+    folder: Path
+
+    def path(self, table: str) -> Path:
+        return self.folder / f"{table}.parquet"
+
+
+def publish(dataset: Dataset, tables: Mapping[str, pa.Table | pd.DataFrame]) -> Snapshot:
+    """Write the tables as a new snapshot and make it the current one.
+
+    The same tables give the same version. Readers see the old snapshot or the new one, never a part.
+
+    Raises:
+        MixedOriginError: a table holds rows whose origin is not the dataset's.
+    """
+    encoded = {name: _encode(dataset, name, table) for name, table in sorted(tables.items())}
+    checksums = {name: hashlib.sha256(content).hexdigest() for name, content in encoded.items()}
+    version = "v-" + hashlib.sha256(json.dumps(checksums).encode()).hexdigest()[:12]
+    home = FOLDERS[dataset]
+    home.mkdir(parents=True, exist_ok=True)
+    folder = home / version
+    # A folder that fails its own manifest is damage, and is replaced rather than trusted.
+    if not _is_whole(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        _write_folder(folder, encoded, checksums)
+    _write_whole(home / POINTER, f"{version}\n".encode())
+    return Snapshot(dataset, version, folder)
+
+
+def current_version(dataset: Dataset) -> str:
+    """Return the version that CURRENT names.
+
+    Raises:
+        MissingDataError: nothing has been published yet.
+    """
+    try:
+        return (FOLDERS[dataset] / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise MissingDataError(f"Data {dataset!r} belum ada. {REMEDIES[dataset]}") from error
+
+
+def current(dataset: Dataset) -> Snapshot:
+    """Open the current snapshot after checking every file against its checksum.
+
+    Raises:
+        MissingDataError: the snapshot is absent, incomplete or damaged.
+    """
+    version = current_version(dataset)
+    folder = FOLDERS[dataset] / version
+    if not version.startswith("v-") or "/" in version or not _is_whole(folder):
+        raise MissingDataError(f"Data {dataset!r} versi {version[:40]!r} rusak atau tidak lengkap. {REMEDIES[dataset]}")
+    return Snapshot(dataset, version, folder)
+
+
+def remove_superseded(dataset: Dataset) -> None:
+    """Delete every snapshot of the dataset but the current one, and litter of interrupted writes."""
+    keep = current_version(dataset)
+    for entry in FOLDERS[dataset].iterdir():
+        if entry.is_dir() and entry.name != keep:
+            shutil.rmtree(entry)
+
+
+def read(snapshot: Snapshot, table: str) -> pd.DataFrame:
+    """Return a whole table; text columns as str, never null."""
+    return _query(snapshot, table, "*", {})
+
+
+def observations(snapshot: Snapshot, **filters: str | Sequence[str]) -> pd.DataFrame:
+    """Return the observations whose columns equal (or are among) the given values."""
+    return _query(snapshot, "observations", "*", filters)
+
+
+def combinations(snapshot: Snapshot, columns: Sequence[str], **filters: str | Sequence[str]) -> pd.DataFrame:
+    """Return the distinct combinations of `columns` among the filtered observations, sorted."""
+    listed = ", ".join(_column(name) for name in columns)
+    return _query(snapshot, "observations", f"DISTINCT {listed}", filters, order=listed)
+
+
+def _query(
+    snapshot: Snapshot, table: str, selected: str, filters: Mapping[str, str | Sequence[str]], order: str = ""
+) -> pd.DataFrame:
+    where, values = [], []
+    for name, wanted in filters.items():
+        options = [wanted] if isinstance(wanted, str) else list(wanted)
+        where.append(f"{_column(name)} IN (SELECT unnest(?))")
+        values.append(options)
+    sql = f"SELECT {selected} FROM read_parquet(?)"
+    if where:
+        sql += " WHERE " + " AND ".join(where)
+    if order:
+        sql += f" ORDER BY {order}"
+    with duckdb.connect() as connection:
+        return connection.execute(sql, [str(snapshot.path(table)), *values]).df()
+
+
+def _column(name: str) -> str:
+    # Column names go into the SQL text, so only known ones may.
+    if name not in OBSERVATION_COLUMNS:
+        raise ValueError(f"unknown observation column {name!r}")
+    return f'"{name}"'
+
+
+def _encode(dataset: str, name: str, table: pa.Table | pd.DataFrame) -> bytes:
+    arrow = pa.Table.from_pandas(table, preserve_index=False) if isinstance(table, pd.DataFrame) else table
+    arrow = arrow.replace_schema_metadata(None)
+    if "origin" in arrow.column_names:
+        origins = set(arrow["origin"].unique().to_pylist())
+        if not origins <= {dataset}:
+            raise MixedOriginError(f"Tabel {name}: asal {sorted(origins)} tidak boleh masuk data {dataset!r}.")
+    if name == "observations":
+        _check_observations(arrow)
+    sink = pa.BufferOutputStream()
+    pq.write_table(arrow, sink, compression="zstd", row_group_size=131_072)
+    return sink.getvalue().to_pybytes()
+
+
+def _check_observations(arrow: pa.Table) -> None:
+    if tuple(arrow.column_names) != OBSERVATION_COLUMNS:
+        raise ValueError(f"observations need the columns {OBSERVATION_COLUMNS}, not {arrow.column_names}")
+    distinct = arrow.select(OBSERVATION_KEY).group_by(list(OBSERVATION_KEY)).aggregate([]).num_rows
+    if distinct != arrow.num_rows:
+        raise ValueError(f"{arrow.num_rows - distinct} observations repeat a key")
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        checksums = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return all(
+            hashlib.sha256((folder / f"{name}.parquet").read_bytes()).hexdigest() == checksum
+            for name, checksum in checksums.items()
+        )
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _write_folder(folder: Path, encoded: Mapping[str, bytes], checksums: Mapping[str, str]) -> None:
+    scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
+    try:
+        for name, content in encoded.items():
+            _write_whole(scratch / f"{name}.parquet", content)
+        _write_whole(scratch / MANIFEST, json.dumps(checksums, indent=1).encode())
+        scratch.chmod(0o755)
+        scratch.rename(folder)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        # Another process may have published the same version a moment earlier; that is no failure.
+        if not _is_whole(folder):
+            raise
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    with scratch.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    scratch.replace(path)
