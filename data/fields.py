@@ -106,6 +106,9 @@ WORKER_GROUPS: dict[str, Text] = {
     "neighbourhood_heads": Text("Ketua RT/RW", "Neighbourhood heads (RT/RW)"),
     "rt_heads": Text("Ketua RT", "Neighbourhood heads (RT)"),
     "rw_heads": Text("Ketua RW", "Community heads (RW)"),
+    "neighbourhood_and_community_heads": Text(
+        "Ketua RT, ketua RW, dan pengurus LPMK", "Neighbourhood, community and LPMK heads"
+    ),
     "village_officials": Text("Perangkat desa", "Village officials"),
     "village_council_members": Text("Anggota BPD", "Village council members (BPD)"),
     "village_community_institutions": Text("Pengurus LPMK/LPM", "Community institution members (LPMK/LPM)"),
@@ -114,6 +117,10 @@ WORKER_GROUPS: dict[str, Text] = {
     "funeral_workers": Text("Amil jenazah", "Funeral workers"),
     "religious_workers": Text("Pekerja keagamaan", "Religious workers"),
     "health_cadres": Text("Kader kesehatan", "Health cadres"),
+    "non_asn_provincial": Text("Pegawai non-ASN pemerintah provinsi", "Non-ASN staff of the provincial government"),
+    "vulnerable_workers_provincial": Text(
+        "Pekerja rentan yang iurannya dibayar APBD provinsi", "Vulnerable workers paid for by the provincial budget"
+    ),
     "election_organisers": Text("Penyelenggara pemilu", "Election organisers"),
     "vulnerable_workers": Text("Pekerja rentan", "Vulnerable workers"),
     "fishers": Text("Nelayan", "Fishers"),
@@ -167,9 +174,11 @@ FLAGS: dict[str, Text] = {
     "cumulative": Text("kumulatif sejak awal tahun; jangan dijumlahkan", "cumulative since the start of the year; never add"),
     "rounded": Text("dibulatkan oleh sumber", "rounded by the source"),
     "repaired": Text("diperbaiki saat dibaca, lihat catatan sumber", "repaired when read, see the source note"),
+    "parts_missing": Text("jumlah dari bagian yang melapor saja", "sum of the parts that reported only"),
     "none_sampled": Text("nol karena tidak ada sampel", "zero because none was sampled"),
     "back_cast": Text("dihitung mundur untuk provinsi yang belum ada", "back-cast for provinces that did not exist yet"),
     "jump": Text("berubah lebih dari 30% dalam setahun", "changed by over 30% within a year"),
+    "date_inconsistent": Text("tanggal yang tercetak tidak cocok dengan kalender", "a printed date does not fit the calendar"),
     "label_corrected": Text("label dikoreksi setelah teks sumber dibaca ulang", "label corrected after re-reading the source"),
     "vintage_unresolved": Text("belum jelas sebelum atau sesudah pemekaran Papua 2022", "unclear whether before or after the 2022 Papua split"),
     "basis_mixed": Text("pembilang dan penyebut berbeda dasar pencatatan", "numerator and denominator are counted on different bases"),
@@ -361,6 +370,15 @@ INDICATORS: dict[str, Indicator] = _indicators(
         formula=Ratio("benefits_paid_idr", "active_participants", per=1000, denominator_period="end", shared=("segment",)),
     ),
     Indicator(
+        "benefit_recipients", "persons", "count",
+        Text("Penerima manfaat", "Benefit recipients"),
+        Text(
+            "Orang yang menerima manfaat dalam periode, menurut sumbernya; bukan jumlah kasus klaim.",
+            "People who received a benefit in the period, as the source says; not a number of claims.",
+        ),
+        stock=False,
+    ),
+    Indicator(
         "scholarship_recipients", "persons", "count",
         Text("Penerima beasiswa", "Scholarship recipients"),
         Text("Anak peserta yang menerima beasiswa.", "Children of participants who receive a scholarship."),
@@ -487,6 +505,42 @@ INDICATORS: dict[str, Indicator] = _indicators(
         Text("Iuran yang disebut sumber untuk satu orang per bulan.", "Contribution that the source names for one person per month."),
     ),
     Indicator(
+        "contribution_per_month_paid_by_region_idr", "idr_per_person_month", "other",
+        Text("Iuran per orang per bulan bila dibayar daerah", "Contribution per person per month when the region pays"),
+        Text(
+            "Iuran yang disebut sumber untuk satu orang per bulan bila pemerintah daerah membayarnya.",
+            "Contribution that the source names for one person per month when the local government pays it.",
+        ),
+    ),
+    Indicator(
+        "death_benefit_maximum_idr", "idr", "other",
+        Text("Santunan kematian paling tinggi", "Death benefit, at most"),
+        Text("Santunan paling tinggi bagi keluarga satu peserta yang meninggal, menurut sumbernya.", "Highest benefit for the family of one participant who died, as the source says."),
+    ),
+    Indicator(
+        "scholarship_children_maximum", "persons", "other",
+        Text("Anak penerima beasiswa paling banyak", "Children with a scholarship, at most"),
+        Text("Paling banyak anak satu peserta yang mendapat beasiswa, menurut sumbernya.", "Most children of one participant who receive a scholarship, as the source says."),
+    ),
+    Indicator(
+        "contribution_per_month_paid_by_region_idr", "idr_per_person_month", "other",
+        Text("Iuran per orang per bulan bila dibayar daerah", "Contribution per person per month when the region pays"),
+        Text(
+            "Iuran yang disebut sumber untuk satu orang per bulan bila dibayarkan pemerintah daerah.",
+            "Contribution that the source names for one person per month when the local government pays.",
+        ),
+    ),
+    Indicator(
+        "death_benefit_maximum_idr", "idr", "other",
+        Text("Santunan kematian tertinggi", "Largest death benefit"),
+        Text("Santunan kematian tertinggi untuk satu peserta, menurut sumbernya.", "Largest death benefit for one participant, as the source says."),
+    ),
+    Indicator(
+        "scholarship_children_maximum", "persons", "other",
+        Text("Anak penerima beasiswa terbanyak", "Most children with a scholarship"),
+        Text("Jumlah anak tertanggung dari satu peserta yang dapat menerima beasiswa, menurut sumbernya.", "Number of one participant's children who may receive a scholarship, as the source says."),
+    ),
+    Indicator(
         "contribution_per_year_idr", "idr_per_person_year", "other",
         Text("Iuran per orang per tahun", "Contribution per person per year"),
         Text("Iuran yang disebut sumber untuk satu orang per tahun.", "Contribution that the source names for one person per year."),
@@ -513,18 +567,59 @@ INDICATORS: dict[str, Indicator] = _indicators(
     ),
 )  # fmt: skip
 
+# --- words of the other tables ---------------------------------------------------------------------
+
+EVIDENCE_KINDS: dict[str, Text] = {
+    "regulation": Text("Peraturan", "Regulation"),
+    "budget": Text("Anggaran", "Budget"),
+    "agreement": Text("Perjanjian atau nota kesepakatan", "Agreement or memorandum of understanding"),
+    "reconciliation": Text("Rekonsiliasi kepesertaan", "Reconciliation of members"),
+    "contribution_commitment": Text("Iuran ditanggung daerah", "Contributions paid by the local government"),
+    "instruction_addressees": Text("Penerima instruksi", "Addressees of the instruction"),
+}
+
+BECAME: dict[str, Text] = {
+    "observation": Text("pengamatan", "observation"),
+    "evidence": Text("bukti kepatuhan", "evidence"),
+    "target": Text("target", "target"),
+    "rejected": Text("ditolak", "rejected"),
+}
+
+CHECK_KINDS: dict[str, Text] = {
+    "sum_of_regions": Text("Jumlah wilayah terhadap nasional", "Sum of regions against the nation"),
+    "control_total": Text("Jumlah kendali penerbit", "Control total of the issuer"),
+    "segments": Text("Jumlah segmen terhadap total", "Sum of segments against the total"),
+    "parts": Text("Jumlah bagian terhadap total yang disebut", "Sum of parts against the stated total"),
+    "cumulative": Text("Kumulatif yang turun", "A cumulative count that falls"),
+    "year_to_year": Text("Perubahan setahun yang tidak masuk akal", "A change within a year beyond belief"),
+    "recomputed_rate": Text("Cakupan tercetak terhadap hitungan ulang", "Printed rate against its recomputation"),
+    "contradiction": Text("Dua angka berbeda", "Two figures that differ"),
+    "caveat": Text("Kejanggalan dalam sumber", "An oddity within the source"),
+}
+
+VERDICTS: dict[str, Text] = {
+    "agrees": Text("cocok", "agrees"),
+    "agrees_rounded": Text("cocok dalam batas pembulatan", "agrees within rounding"),
+    "differs": Text("berbeda dari hitungan ulang", "differs from the recomputation"),
+    "disputed": Text("diperselisihkan", "disputed"),
+    "implausible": Text("tidak masuk akal", "implausible"),
+    "noted": Text("dicatat", "noted"),
+}
+
 # --- the other tables of a snapshot ---------------------------------------------------------------
 
 SOURCE_COLUMNS = ("source_id", "publisher", "title", "published_date", "url", "licence", "file", "checksum", "note_id", "note_en")
 EVIDENCE_COLUMNS = (
     "evidence_id", "region_code", "region_vintage", "evidence_kind", "worker_group", "instrument", "period",
-    "value", "unit", "as_printed", "origin", "source_id", "source_row", "note",
+    "value", "unit", "as_printed", "origin", "source_id", "source_row", "note_id", "note_en",
 )  # fmt: skip
 TARGET_COLUMNS = (
     "target_id", "region_code", "region_vintage", "period", "indicator", "segment", "worker_group",
-    "instrument", "value", "unit", "as_printed", "origin", "source_id", "source_row", "note",
+    "instrument", "value", "unit", "as_printed", "origin", "source_id", "source_row", "note_id", "note_en",
 )  # fmt: skip
-ACCOUNT_COLUMNS = ("file", "row", "region_code", "source_indicator", "value", "became", "reason", "record_id")
+ACCOUNT_COLUMNS = (
+    "file", "row", "region_code", "source_indicator", "value", "became", "reason_id", "reason_en", "record_id",
+)  # fmt: skip
 CHECK_COLUMNS = (
     "check_id", "kind", "region_code", "period", "label_id", "label_en",
     "stated", "computed", "difference", "unit", "verdict", "source_id", "note_id", "note_en",

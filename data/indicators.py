@@ -49,7 +49,7 @@ class Panel:
 
     table: PANEL_COLUMNS, one row per region that has any row in the source; NaN where missing or suppressed.
     nation: the same columns for the whole country, as a mapping; its value is None when a part is missing.
-    kanwil: the same columns for the eleven regional offices.
+    upper: the same columns for the provinces and the eleven regional offices above a table of regencies.
     vintage: the division of the country that the regions follow.
     """
 
@@ -59,7 +59,7 @@ class Panel:
     vintage: str
     table: pd.DataFrame
     nation: Mapping[str, object]
-    kanwil: pd.DataFrame
+    upper: pd.DataFrame
 
 
 def level_of(code: str) -> str:
@@ -127,7 +127,8 @@ def panel(
         parts = combine(measure.definition, counts, bases)
     table = _of_level(parts, level)
     nation, kanwil = _above(measure.definition, counts, bases, vintage)
-    return Panel(measure, cut, level, vintage, table, nation, kanwil)
+    upper = pd.concat([_of_level(parts, "province"), kanwil], ignore_index=True)
+    return Panel(measure, cut, level, vintage, table, nation, upper)
 
 
 def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
@@ -180,7 +181,7 @@ def as_vintage(counts: pd.DataFrame, vintage: str) -> pd.DataFrame:
     provinces = counts["region_code"].map(level_of) == "province"
     rows = [counts[~provinces]]
     for region in regions.provinces(vintage):
-        members = regions.current_provinces_of(region.code, vintage)
+        members = [member.code for member in regions.current_provinces_of(region.code, vintage)]
         rows.append(_sum(counts[provinces], members, region.code))
     return pd.concat(rows, ignore_index=True)
 
@@ -216,6 +217,13 @@ def extremes(table: pd.DataFrame, count: int = 5) -> tuple[pd.DataFrame, pd.Data
     count = min(count, len(shown) // 2)
     lowest = shown.tail(count).sort_values(["value", "region_code"])
     return shown.head(count).reset_index(drop=True), lowest.reset_index(drop=True)
+
+
+def no_total() -> Mapping[str, object]:
+    """Return the row of a total that cannot be given."""
+    empty = dict.fromkeys(PANEL_COLUMNS, "")
+    unknown = dict.fromkeys(("value", "numerator", "denominator_value"), float("nan"))
+    return empty | unknown | {"region_code": NATION, "obs_status": "missing", "basis": "unstated"}
 
 
 def weaker(first: str, second: str) -> str:

@@ -1,0 +1,127 @@
+"""The only caches of the app, keyed by data version, and the pages' only way to data and geo.
+
+Everything handed out is a copy or immutable: a page cannot change what another reader sees.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+from geopandas import GeoDataFrame
+
+from data import catalogue, panels, store
+from data.fields import VINTAGE_CURRENT
+from data.indicators import Panel, Slice
+from data.panels import Recomputed
+from data.store import Dataset, Snapshot
+from geo import classes, joins, layers
+from geo.layers import Manifest
+
+
+def version(dataset: Dataset) -> str:
+    """Return the version in force; cheap, so each run asks again and sees a new snapshot at once."""
+    return store.current_version(dataset)
+
+
+def choices(dataset: Dataset, indicator: str) -> pd.DataFrame:
+    """Return the cuts of a measure that can be counted, see data.panels.choices."""
+    return _choices(dataset, version(dataset), indicator)
+
+
+def panel(dataset: Dataset, indicator: str, cut: Slice, level: str) -> Panel:
+    """Return one measure for all regions of a level."""
+    return _panel(dataset, version(dataset), indicator, cut, level)
+
+
+def layer_for(panel: Panel, within: str) -> str:
+    """Return the name of the layer on which a panel is drawn; within: the province gone into, or ""."""
+    if within:
+        return layers.detail_name(within)
+    if panel.level == "regency":
+        return layers.REGENCIES
+    return layers.PROVINCES if panel.vintage == VINTAGE_CURRENT else layers.PROVINCES_BEFORE_2022
+
+
+def joined(panel: Panel, layer: str, within: str) -> pd.DataFrame:
+    """Return the panel's table joined to a layer: one row per region of the layer."""
+    table = panel.table
+    if within:
+        table = table[table["region_code"].str.startswith(f"{within}.")]
+    return joins.join_by_code(layer_codes(layer), table)
+
+
+def shapes(layer: str) -> GeoDataFrame:
+    """Return the shapes of a layer, for pictures."""
+    return _shapes(layer, manifest().version)
+
+
+def layer_codes(layer: str) -> tuple[str, ...]:
+    """Return the region codes of a layer in its own order."""
+    return _layer_codes(layer, manifest().version)
+
+
+def recomputed(panel: Panel, row: Mapping[str, object]) -> Recomputed | None:
+    """Return the rate of a printed figure counted again from its source's count and base, if it gave both."""
+    return panels.recomputed(table(panel.measure.dataset, "checks"), row) if panel.measure.as_printed else None
+
+
+def breaks(dataset: Dataset, indicator: str, cut: Slice, level: str) -> tuple[float, ...]:
+    """Return the inner class breaks of a measure, the same for all its periods."""
+    return _breaks(dataset, version(dataset), indicator, cut, level)
+
+
+def sources(dataset: Dataset) -> Mapping[str, Mapping[str, str]]:
+    """Return the sources of a dataset by source_id."""
+    return _sources(dataset, version(dataset))
+
+
+def table(dataset: Dataset, name: str) -> pd.DataFrame:
+    """Return a whole table of the dataset's snapshot."""
+    return _table(dataset, version(dataset), name)
+
+
+def manifest() -> Manifest:
+    """Return what is known of the built map layers; read at each run, so that new layers are seen at once."""
+    return layers.manifest()
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _layer_codes(layer: str, version: str) -> tuple[str, ...]:
+    return tuple(layers.geometries(layer)["region_code"])
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _shapes(layer: str, version: str) -> GeoDataFrame:
+    return layers.geometries(layer)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _snapshot(dataset: Dataset, version: str) -> Snapshot:
+    return store.current(dataset)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _choices(dataset: Dataset, version: str, indicator: str) -> pd.DataFrame:
+    return panels.choices(_snapshot(dataset, version), catalogue.measure(dataset, indicator))
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _panel(dataset: Dataset, version: str, indicator: str, cut: Slice, level: str) -> Panel:
+    return panels.panel(_snapshot(dataset, version), catalogue.measure(dataset, indicator), cut, level)
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _breaks(dataset: Dataset, version: str, indicator: str, cut: Slice, level: str) -> tuple[float, ...]:
+    measure = catalogue.measure(dataset, indicator)
+    values = panels.values_for_classes(_snapshot(dataset, version), measure, cut, level)
+    return classes.class_breaks(values, measure.definition.kind, measure.definition.unit)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _sources(dataset: Dataset, version: str) -> dict[str, dict[str, str]]:
+    return store.read(_snapshot(dataset, version), "sources").set_index("source_id").to_dict("index")
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _table(dataset: Dataset, version: str, name: str) -> pd.DataFrame:
+    return store.read(_snapshot(dataset, version), name)

@@ -1,0 +1,64 @@
+"""Text of pictures, measured in the very font that draws it, so that lines break where they should.
+
+The font is Inter (SIL Open Font License 1.1, licence beside the files): a server may have no font at all.
+"""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
+FAMILY = "Inter, Arial, sans-serif"
+
+_LONGEST = 1200
+# Unicode categories: controls, formatting (direction overrides among them), surrogates, private and unassigned.
+_UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def clean(text: str) -> str:
+    """One line of characters that a picture can hold: no control characters, runs of spaces as one space.
+
+    Text over 1,200 characters ends in "…".
+    """
+    spaced = (" " if char.isspace() else char for char in text)
+    printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
+    line = " ".join(printable.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def text_width(text: str, size: int, *, bold: bool = False) -> float:
+    """Width in pixels of one line set in `size` pixels."""
+    return _font(size, bold).getlength(text)
+
+
+def wrap(text: str, size: int, width: float, *, bold: bool = False) -> list[str]:
+    """`clean(text)` in lines no wider than `width` pixels; a word wider than a line is broken."""
+    lines: list[str] = []
+    line = ""
+    for word in clean(text).split():
+        joined = f"{line} {word}" if line else word
+        if text_width(joined, size, bold=bold) <= width:
+            line = joined
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _broken(word, size, width, bold)
+        lines += whole
+    return [*lines, line] if line else lines
+
+
+def _broken(word: str, size: int, width: float, bold: bool) -> list[str]:
+    pieces, piece = [], ""
+    for char in word:
+        if piece and text_width(piece + char, size, bold=bold) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += char
+    return [*pieces, piece]
+
+
+@cache
+def _font(size: int, bold: bool) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf"), size)

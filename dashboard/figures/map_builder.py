@@ -1,0 +1,138 @@
+"""From a joined panel to the figure of a map: names, notes, classes and captions in one language."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal
+
+import pandas as pd
+
+from dashboard.figures import formats
+from dashboard.figures.map_figure import MAP_COLUMNS, MapFigure
+from dashboard.text import Lang, translator
+from dashboard.text.captions import cut_words
+from data import regions
+from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_STATED, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
+from data.indicators import Panel
+
+_LABELS: dict[str, Mapping[str, Text]] = {
+    "indicator": {code: indicator.label for code, indicator in INDICATORS.items()},
+    "programme": PROGRAMMES,
+    "segment": SEGMENTS,
+    "group": WORKER_GROUPS,
+}
+SYNTHETIC_BAND = "DATA CONTOH — BUKAN ANGKA RESMI"
+
+
+def region_name(code: str, vintage: str) -> str:
+    """Return the name of a region as the readers know it, in the given division of the country."""
+    return _names(vintage).get(code) or regions.get(code).name
+
+
+def word(code: str, *, dimension: str, lang: Lang) -> str:
+    """Return the label of an indicator, programme, segment or group; several codes are joined by semicolons."""
+    return "; ".join(getattr(_LABELS[dimension][part], lang) for part in code.split(";"))
+
+
+def title(panel: Panel, lang: Lang) -> str:
+    """Return the title of a map: the indicator and the chosen segment, programme and group."""
+    definition = panel.measure.definition
+    return getattr(definition.label, lang) + cut_words(
+        panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang
+    )
+
+
+def subtitle(panel: Panel, lang: Lang) -> str:
+    """Return the line under the title: period, denominator with its period, and basis of counting."""
+    t = translator(lang)
+    if panel.measure.as_printed:
+        return t("Angka terbaru per wilayah sebagaimana tercetak di sumbernya; tanggal dan penyebut berbeda-beda.")
+    parts = [formats.period_text(panel.cut.period, lang)]
+    base = panel.nation["denominator"]
+    if base:
+        against = formats.period_text(str(panel.nation["denominator_period"]), lang)
+        parts.append(t("penyebut: {base}, {period}", base=getattr(DENOMINATORS[str(base)], lang), period=against))
+    parts.append(getattr(BASES[str(panel.nation["basis"])], lang))
+    return " · ".join(parts)
+
+
+def publishers(source_ids: Sequence[str], sources: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the publishers behind some source identifiers, each once, separated by semicolons."""
+    singles = dict.fromkeys(single for text in source_ids for single in text.split(";") if single)
+    return "; ".join(dict.fromkeys(sources[single]["publisher"] for single in singles))
+
+
+def notes(joined: pd.DataFrame, sources: Mapping[str, Mapping[str, str]], lang: Lang) -> list[str]:
+    """Return one plain line per region for its tooltip: period, denominator, source."""
+    t = translator(lang)
+
+    @cache
+    def note(period: str, base: str, base_period: str, source: str, base_source: str) -> str:
+        parts = [formats.period_text(period, lang)]
+        if base == NOT_STATED:
+            parts.append(getattr(DENOMINATORS[NOT_STATED], lang))
+        elif base:
+            against = formats.period_text(base_period, lang)
+            parts.append(t("penyebut: {base}, {period}", base=getattr(DENOMINATORS[base], lang), period=against))
+        if named := publishers([source, base_source], sources):
+            parts.append(t("sumber: {publishers}", publishers=named))
+        return " · ".join(parts)
+
+    columns = ["period", "denominator", "denominator_period", "source_id", "denominator_source_id"]
+    return [note(*row) if row[3] else "" for row in joined[columns].itertuples(index=False, name=None)]
+
+
+def map_figure(
+    panel: Panel,
+    joined: pd.DataFrame,
+    breaks: tuple[float, ...],
+    *,
+    layer: str,
+    chosen: str,
+    sources: Mapping[str, Mapping[str, str]],
+    credit: str,
+    lang: Lang,
+) -> MapFigure:
+    """Return what the web map and the press map draw.
+
+    joined: the panel's table joined to the regions of the layer, one row each.
+    sources: columns of the sources table by source_id. credit: origin and licence of the boundaries.
+    """
+    definition = panel.measure.definition
+    kind: Literal["rate", "count"] = "rate" if definition.kind == "rate" else "count"
+    shown = joined.assign(
+        name=[region_name(code, panel.vintage) for code in joined["region_code"]], note=notes(joined, sources, lang)
+    )
+    is_known = pd.notna(panel.nation["value"]) and kind == "rate"
+    used = [*joined["source_id"], *joined["denominator_source_id"]]
+    t = translator(lang)
+    return MapFigure(
+        layer=layer,
+        regions=shown[list(MAP_COLUMNS)],
+        kind=kind,
+        unit=definition.unit,
+        breaks=breaks,
+        break_labels=formats.break_labels(breaks, definition.unit, lang),
+        national_value=float(str(panel.nation["value"])) if is_known else None,
+        national_label="Indonesia",
+        chosen=chosen,
+        band=t(SYNTHETIC_BAND) if panel.measure.dataset == "synthetic" else "",
+        title=title(panel, lang),
+        subtitle=subtitle(panel, lang),
+        source=t("Sumber: {publishers}", publishers=short_list(publishers(used, sources), lang)),
+        credit=credit,
+        lang=lang,
+    )
+
+
+def short_list(names: str, lang: Lang, count: int = 4) -> str:
+    """Return the first few of many publishers and how many more there are."""
+    listed = names.split("; ")
+    if len(listed) <= count:
+        return names
+    more = translator(lang)("dan {count} lainnya", count=len(listed) - count)
+    return "; ".join(listed[:count]) + f" {more}"
+
+
+@cache
+def _names(vintage: str) -> dict[str, str]:
+    return {region.code: region.name for region in regions.provinces(vintage)}

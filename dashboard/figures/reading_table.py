@@ -1,0 +1,53 @@
+"""The table of everything on the map, for the screen: one row per region, values beside their statuses."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.figures import formats, map_builder
+from dashboard.text import Lang, translator
+from data.fields import FLAGS, NATION, OBS_STATUSES
+from data.indicators import Panel, extremes, rankable
+
+__all__ = ["extremes", "flag_words", "rankable", "reading_table", "row_of"]
+
+Sources = Mapping[str, Mapping[str, str]]
+
+
+def row_of(panel: Panel, joined: pd.DataFrame, region_code: str) -> Mapping[str, object]:
+    """Return the figures of one region on the map, of the province gone into, or of the nation for ""."""
+    if region_code in ("", NATION):
+        return panel.nation
+    found = joined[joined["region_code"] == region_code]
+    if len(found):
+        return found.iloc[0].to_dict()
+    return next(iter(panel.upper[panel.upper["region_code"] == region_code].to_dict("records")))
+
+
+def flag_words(flags: str, lang: Lang) -> list[str]:
+    """Return the quality flags of a figure in words."""
+    return [getattr(FLAGS[flag], lang) for flag in flags.split(";") if flag]
+
+
+def reading_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang) -> pd.DataFrame:
+    """Return the table with column names in words, the highest value first; shares in per cent."""
+    t = translator(lang)
+    unit = panel.measure.definition.unit
+    scale = 100 if unit == "share" else 1
+
+    table = pd.DataFrame(
+        {
+            t("Kode"): joined["region_code"],
+            t("Wilayah"): [map_builder.region_name(code, panel.vintage) for code in joined["region_code"]],
+            t("Nilai"): joined["value"] * scale,
+            t("Status"): [getattr(OBS_STATUSES[status], lang) for status in joined["obs_status"]],
+            t("Periode"): [formats.period_text(text, lang) if text else "" for text in joined["period"]],
+            t("Catatan"): ["; ".join(flag_words(flags, lang)) for flags in joined["flags"]],
+            t("Pembilang"): joined["numerator"],
+            t("Penyebut"): joined["denominator_value"],
+            t("Sumber"): [map_builder.publishers([source], sources) for source in joined["source_id"]],
+        }
+    )
+    if joined["denominator_value"].isna().all():
+        table = table.drop(columns=[t("Pembilang"), t("Penyebut")])
+    return table.sort_values([t("Nilai"), t("Kode")], ascending=[False, True], na_position="last", ignore_index=True)

@@ -1,0 +1,110 @@
+"""Colours and hatches of maps and charts, for light and dark pages.
+
+The five class colours run from low to high. Lightness changes in even steps, so the order survives grey
+printing and every common colour-vision deficiency (tests/test_figures_theme.py measures both). Missing and
+suppressed are hatches, never class colours, and each has its own line direction.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThemeName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Hatch:
+    """Parallel lines over a flat ground.
+
+    ground, line: colours as #rrggbb.
+    angles: directions in degrees, counter-clockwise from the horizontal; two angles make a lattice.
+    spacing, width: distance between lines and their thickness, in CSS pixels at screen size.
+    """
+
+    ground: str
+    line: str
+    angles: tuple[int, ...]
+    spacing: int
+    width: float
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Every colour a map or chart uses on one kind of page, as #rrggbb.
+
+    classes: five colours from the lowest to the highest class.
+    sea, land: ground of the map, and regions that carry no shading (under circles).
+    border, province_border, coast: lines between regencies, between provinces, and around the land.
+    text, muted, panel, panel_border: legend, tooltip and captions, and the box they stand in.
+    chosen, hover: outline of the chosen region and of the one under the pointer.
+    mark: outline of a flagged region (disputed, implausible, above one).
+    nation: mark of the national value on a scale.
+    band, band_text: strip that says the figures are synthetic.
+    missing, suppressed: hatches.
+    """
+
+    name: ThemeName
+    classes: tuple[str, str, str, str, str]
+    sea: str
+    land: str
+    border: str
+    province_border: str
+    coast: str
+    text: str
+    muted: str
+    panel: str
+    panel_border: str
+    chosen: str
+    hover: str
+    mark: str
+    nation: str
+    band: str
+    band_text: str
+    missing: Hatch
+    suppressed: Hatch
+
+
+LIGHT = Theme(
+    name="light",
+    classes=("#f9efbd", "#9fcea8", "#56abab", "#2d7a9f", "#1f4279"),
+    sea="#e6edf2",
+    land="#f7f6f2",
+    border="#ffffff",
+    province_border="#5b6b78",
+    coast="#8796a3",
+    text="#1c2833",
+    muted="#51606d",
+    panel="#ffffff",
+    panel_border="#c9d3db",
+    chosen="#111820",
+    hover="#111820",
+    mark="#b3246b",
+    nation="#1c2833",
+    band="#ffd166",
+    band_text="#3a2a00",
+    missing=Hatch(ground="#eeeeec", line="#84888c", angles=(45,), spacing=6, width=1.2),
+    suppressed=Hatch(ground="#d0c6da", line="#5f4d70", angles=(45, 135), spacing=6, width=1.2),
+)
+
+DARK = Theme(
+    name="dark",
+    classes=("#2b4a78", "#2d7796", "#4aa69d", "#8fca98", "#f7efb4"),
+    sea="#0f1820",
+    land="#2a343d",
+    border="#0f1820",
+    province_border="#c3ced8",
+    coast="#6d7d8a",
+    text="#e9eff4",
+    muted="#a9b7c3",
+    panel="#18232d",
+    panel_border="#3a4854",
+    chosen="#ffffff",
+    hover="#ffffff",
+    mark="#ff7ab8",
+    nation="#e9eff4",
+    band="#ffd166",
+    band_text="#3a2a00",
+    missing=Hatch(ground="#20272d", line="#7d8790", angles=(45,), spacing=6, width=1.2),
+    suppressed=Hatch(ground="#372f41", line="#b9a6cc", angles=(45, 135), spacing=6, width=1.2),
+)
+
+THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}

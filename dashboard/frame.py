@@ -1,0 +1,70 @@
+"""What every page has around it: the header with the pages and the language switch, and the page for trouble."""
+
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import state
+from dashboard.question import language
+from dashboard.state import Selection
+from dashboard.text import LANGUAGES, Lang, translator
+from dashboard.views import about, data_page, map_page
+from data.errors import JamsosMapError
+
+NAME = "JamsosMap"
+
+
+def run() -> None:
+    """Show the page that the address names."""
+    selection = state.read(st.query_params)
+    lang = language(selection)
+    t = translator(lang)
+    st.set_page_config(page_title=f"{t('Pelindungan pekerja')} · {NAME}", page_icon=":material/map:", layout="wide")
+    pages = [
+        st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
+        st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
+        st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
+    ]
+    page = st.navigation(pages, position="hidden")
+    _language_of_document(lang)
+    _header(pages, selection, lang)
+    try:
+        page.run()
+    except JamsosMapError as error:
+        _trouble(error, lang)
+
+
+def _header(pages: list[StreamlitPage], selection: Selection, lang: Lang) -> None:
+    t = translator(lang)
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(f'<div class="jm-brand">{NAME}<span>{escape(t("Pelindungan pekerja Indonesia, per wilayah"))}</span></div>')
+        for page in pages:
+            st.page_link(page, query_params=state.write(selection))
+        st.session_state["lang"] = lang
+        st.segmented_control(
+            t("Bahasa"),
+            list(LANGUAGES),
+            format_func=str.upper,
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+            on_change=_switch_language,
+            args=(selection,),
+        )
+
+
+def _switch_language(selection: Selection) -> None:
+    st.query_params.from_dict(state.write(selection.changed(lang=st.session_state["lang"])))
+
+
+def _language_of_document(lang: Lang) -> None:
+    # Streamlit declares every page English; screen readers would read Indonesian with English sounds.
+    st.html(f"<script>document.documentElement.lang = '{lang}';</script>", unsafe_allow_javascript=True)
+
+
+def _trouble(error: JamsosMapError, lang: Lang) -> None:
+    t = translator(lang)
+    st.error(t("Halaman ini tidak dapat ditampilkan karena data atau peta yang dibutuhkan tidak ada atau rusak."))
+    st.code(str(error), language=None, wrap_lines=True)
+    st.write(t("Sesudah perintah itu dijalankan, muat ulang halaman ini. Angka lain tidak berubah."))

@@ -1,0 +1,47 @@
+"""What the reader has chosen, and its one home: the page's address.
+
+Every page reads its Selection from the address and writes it back there; nothing else remembers a choice. So a copied
+address opens the same view, and Back and Forward work.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+MAX_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choices of the map page, all as text; an empty text means the page's own default.
+
+    lang: interface language. data: dataset. indicator, segment, programme, group, period: what is counted.
+    level: province or regency on the national map. region: the region gone into or chosen, "" for the nation.
+    """
+
+    lang: str = ""
+    data: str = ""
+    indicator: str = ""
+    segment: str = ""
+    programme: str = ""
+    group: str = ""
+    period: str = ""
+    level: str = ""
+    region: str = ""
+
+    def changed(self, **choices: str) -> "Selection":
+        """Return the selection with other choices."""
+        return replace(self, **choices)
+
+
+def read(address: Mapping[str, str]) -> Selection:
+    """Return the selection that an address holds.
+
+    Unknown names are left alone and over-long values are cut: whether a value makes sense is decided where its
+    vocabulary is known.
+    """
+    return Selection(**{field.name: address.get(field.name, "")[:MAX_LENGTH] for field in fields(Selection)})
+
+
+def write(selection: Selection) -> dict[str, str]:
+    """Return the query parameters of a selection, without empty ones."""
+    return {name: value for name, value in vars(selection).items() if value}

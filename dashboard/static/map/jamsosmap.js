@@ -1,0 +1,441 @@
+// The map: shapes are fetched once per layer and stay; each change of figure only repaints them.
+(function () {
+  "use strict";
+
+  const { WORDS, readFigure, readRegions, checksum, format, Legend, element } = window.JamsosMap;
+  const DEGREE = 256 / 360; // pixels per degree at zoom 0
+  const LARGEST_DOT = 3.6;
+  const LARGEST_CIRCLE = 30;
+
+  const layers = new Map();
+
+  function fetchLayer(url) {
+    if (!layers.has(url)) {
+      // The address names the version, so a cached copy is never stale.
+      const layer = fetch(url, { cache: "force-cache" })
+        .then((answer) => {
+          if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+          return answer.json();
+        })
+        .then(readLayer);
+      layer.catch(() => layers.delete(url));
+      layers.set(url, layer);
+    }
+    return layers.get(url);
+  }
+
+  function areaOf(rings) {
+    return Math.abs(rings[0].reduce((sum, [x, y], i, ring) => {
+      const [nextX, nextY] = ring[(i + 1) % ring.length];
+      return sum + x * nextY - nextX * y;
+    }, 0)) / 2;
+  }
+
+  function lines(mesh) {
+    return L.GeoJSON.coordsToLatLngs(mesh.coordinates, 1);
+  }
+
+  function readLayer(topology) {
+    const object = topology.objects.regions;
+    const regions = topojson.feature(topology, object).features
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, properties, geometry }) => {
+        const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+        return {
+          code: id,
+          name: properties.name,
+          point: L.latLng(properties.p[1], properties.p[0]),
+          area: Math.max(...polygons.map(areaOf)),
+          latlngs: L.GeoJSON.coordsToLatLngs(polygons, 2),
+        };
+      });
+    if (!regions.length) throw new Error("empty layer");
+    const province = (geometry) => geometry.id.slice(0, 2);
+    return {
+      regions,
+      check: checksum(regions.map((region) => region.code)),
+      coast: lines(topojson.mesh(topology, object, (a, b) => a === b)),
+      provinces: lines(topojson.mesh(topology, object, (a, b) => a !== b && province(a) !== province(b))),
+    };
+  }
+
+  // A square tile of slanted lines; its side is rounded to whole pixels so that copies meet without seams.
+  function tileOf(hatch, ratio) {
+    const side = Math.round(hatch.spacing * Math.SQRT2 * ratio);
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = side;
+    const context = tile.getContext("2d");
+    context.fillStyle = hatch.ground;
+    context.fillRect(0, 0, side, side);
+    context.strokeStyle = hatch.line;
+    context.lineWidth = hatch.width * ratio;
+    for (const angle of hatch.angles) {
+      for (const shift of [-side, 0, side]) {
+        const rising = angle === 45;
+        context.beginPath();
+        context.moveTo(shift - side, rising ? 2 * side : -side);
+        context.lineTo(shift + 2 * side, rising ? -side : 2 * side);
+        context.stroke();
+      }
+    }
+    return tile;
+  }
+
+  function patternOf(hatch) {
+    const ratio = L.Browser.retina ? 2 : 1;
+    const pattern = document.createElement("canvas").getContext("2d").createPattern(tileOf(hatch, ratio), "repeat");
+    pattern.setTransform(new DOMMatrix().scale(1 / ratio));
+    return pattern;
+  }
+
+  function styleSheetsLoaded() {
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+    return Promise.all(links.filter((link) => !link.sheet).map((link) => new Promise((resolve) => {
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve);
+    })));
+  }
+
+  class RegionMap {
+    constructor(map) {
+      this.map = map;
+      this.turn = 0;
+      this.hoveredIndex = null;
+      this.chosenIndex = -1;
+      this.box = map.getContainer();
+      this.box.setAttribute("role", "region");
+      this.shapes = L.featureGroup().addTo(map);
+      this.lines = L.layerGroup().addTo(map);
+      this.symbols = L.featureGroup().addTo(map);
+      const pane = map.createPane("outlines");
+      pane.style.zIndex = 450;
+      pane.style.pointerEvents = "none";
+      const outline = { renderer: L.canvas({ pane: "outlines" }), interactive: false, fill: false, smoothFactor: 0 };
+      this.flagged = L.polygon([], { ...outline, weight: 1.6 }).addTo(map);
+      this.chosen = L.polygon([], { ...outline, weight: 2.6 }).addTo(map);
+      this.hovered = L.polygon([], { ...outline, weight: 1.6 }).addTo(map);
+      this.outline = outline;
+      this.rings = L.layerGroup().addTo(map);
+      this.legend = new Legend().addTo(map);
+      this.addBoxes();
+      this.listen();
+    }
+
+    addBoxes() {
+      this.tooltip = element("div", "jm-tooltip jm-panel");
+      this.tooltip.setAttribute("role", "status");
+      this.tooltip.hidden = true;
+      this.band = element("div", "jm-band");
+      this.stamp = element("div", "jm-stamp");
+      this.message = element("div", "jm-message jm-panel");
+      this.message.setAttribute("role", "alert");
+      this.message.hidden = true;
+      this.credit = element("div", "jm-credit");
+      this.box.append(this.stamp, this.band, this.tooltip, this.credit, this.message);
+      this.home = element("button", "jm-home", "⌂");
+      this.home.type = "button";
+      this.home.addEventListener("click", () => this.fit());
+      const bar = this.map.zoomControl.getContainer();
+      bar.append(this.home);
+      L.DomEvent.disableClickPropagation(bar);
+    }
+
+    listen() {
+      for (const group of [this.shapes, this.symbols]) {
+        group.on("mouseover mousemove", (event) => this.hover(event.propagatedFrom.index, event.containerPoint));
+        group.on("mouseout", () => this.hover(null));
+        group.on("click", (event) => this.choose(event));
+      }
+      this.map.on("click", () => this.hover(null));
+      this.map.on("zoomend", () => this.drawSymbols());
+      this.map.on("moveend", () => { this.isMoved = this.isMoved || !this.isFitting; });
+      // The page keeps its own scrolling until the reader turns to the map.
+      this.box.addEventListener("pointerdown", () => this.map.scrollWheelZoom.enable());
+      this.box.addEventListener("mouseleave", () => {
+        this.map.scrollWheelZoom.disable();
+        this.hover(null);
+      });
+      new ResizeObserver(() => this.resize()).observe(this.box);
+    }
+
+    async show(content, id) {
+      const turn = ++this.turn;
+      const figure = { ...await readFigure(content), id };
+      if (turn !== this.turn) return;
+      await this.present(figure);
+    }
+
+    async present(figure) {
+      const turn = this.turn;
+      this.dress(figure);
+      try {
+        const [layer] = await Promise.all([fetchLayer(figure.url), styleSheetsLoaded()]);
+        if (turn !== this.turn) return;
+        if (layer.check !== figure.check) return this.fail(figure, "otherLayer");
+        this.message.hidden = true;
+        this.paint(figure, layer);
+      } catch (error) {
+        console.error(error);
+        if (turn === this.turn) this.fail(figure, "noLayer");
+      }
+    }
+
+    dress(figure) {
+      const words = WORDS[figure.lang];
+      const label = (node, text) => { node.title = text; node.setAttribute("aria-label", text); };
+      document.documentElement.lang = figure.lang;
+      this.box.setAttribute("aria-label", [figure.title, figure.subtitle, figure.band].filter(Boolean).join(". "));
+      const { name, classes, missing, suppressed, ...colours } = figure.theme;
+      this.box.dataset.theme = name;
+      for (const [part, colour] of Object.entries(colours)) this.box.style.setProperty(`--jm-${part}`, colour);
+      classes.forEach((colour, i) => this.box.style.setProperty(`--jm-class-${i}`, colour));
+      this.hatches = { missing: patternOf(missing), suppressed: patternOf(suppressed) };
+      this.hatchImages = {
+        missing: `url(${tileOf(missing, 1).toDataURL()})`,
+        suppressed: `url(${tileOf(suppressed, 1).toDataURL()})`,
+      };
+      label(this.map.zoomControl._zoomInButton, words.zoomIn);
+      label(this.map.zoomControl._zoomOutButton, words.zoomOut);
+      label(this.home, words.home);
+      this.credit.textContent = [figure.source, figure.credit].filter(Boolean).join(" · ");
+      for (const node of [this.band, this.stamp]) {
+        node.textContent = figure.band;
+        node.hidden = !figure.band;
+      }
+      this.box.classList.toggle("jm-banded", Boolean(figure.band));
+    }
+
+    fail(figure, reason) {
+      const words = WORDS[figure.lang];
+      const retry = element("button", "", words.retry);
+      retry.type = "button";
+      retry.addEventListener("click", () => this.present(figure));
+      this.message.replaceChildren(element("p", "", words[reason]), retry);
+      this.message.hidden = false;
+      this.layer = null;
+      for (const group of [this.shapes, this.lines, this.symbols, this.rings]) group.clearLayers();
+      for (const line of [this.flagged, this.chosen, this.hovered]) line.setLatLngs([]);
+      this.tooltip.hidden = true;
+      this.legend.getContainer().hidden = true;
+      this.box.dataset.failed = figure.id;
+      delete this.box.dataset.painted;
+    }
+
+    paint(figure, layer) {
+      const isNew = layer !== this.layer;
+      this.figure = figure;
+      this.regions = readRegions(figure);
+      if (isNew) this.place(layer);
+      const { theme, kind } = figure;
+      this.polygons.forEach((polygon, i) => {
+        const region = this.regions[i];
+        const shade = kind === "rate" ? theme.classes[region.class] : theme.land;
+        polygon.setStyle({ fillColor: region.class === null ? this.hatchOf(region) : shade, color: theme.border });
+      });
+      this.coast.setStyle({ color: theme.coast });
+      this.provinces.setStyle({ color: theme.province_border });
+      this.flagged.setStyle({ color: theme.mark });
+      this.chosen.setStyle({ color: theme.chosen });
+      this.hovered.setStyle({ color: theme.hover });
+      this.flagged.setLatLngs(layer.regions.filter((_, i) => this.regions[i].flagged).flatMap((region) => region.latlngs));
+      this.legend.getContainer().hidden = false;
+      this.legend.show(figure, this.regions, { hatches: this.hatchImages, radius: this.largestCircle() });
+      if (isNew) this.fit();
+      this.drawSymbols();
+      this.outlineChosen(layer.regions.findIndex((region) => region.code === figure.chosen));
+      this.hover(isNew ? null : this.hoveredIndex, this.pointer);
+      requestAnimationFrame(() => {
+        this.box.dataset.layer = figure.layer;
+        this.box.dataset.painted = figure.id;
+        delete this.box.dataset.failed;
+      });
+    }
+
+    hatchOf(region) {
+      return region.isSuppressed ? this.hatches.suppressed : this.hatches.missing;
+    }
+
+    place(layer) {
+      for (const group of [this.shapes, this.lines, this.symbols]) group.clearLayers();
+      this.layer = layer;
+      this.polygons = layer.regions.map((region, index) => {
+        const polygon = L.polygon(region.latlngs, { weight: 0.6, fillOpacity: 1, smoothFactor: 0 });
+        polygon.index = index;
+        return polygon.addTo(this.shapes);
+      });
+      const line = { interactive: false, smoothFactor: 0 };
+      this.coast = L.polyline(layer.coast, { ...line, weight: 0.7 }).addTo(this.lines);
+      this.provinces = L.polyline(layer.provinces, { ...line, weight: 1 }).addTo(this.lines);
+    }
+
+    // Fills the frame; room that is left over goes to the legend.
+    fit() {
+      const { x: width, y: height } = this.map.getSize();
+      if (!this.layer || !width) return;
+      this.isFitting = true;
+      this.map.setMinZoom(0).setMaxBounds(null);
+      const bounds = this.shapes.getBounds();
+      const top = this.figure.band ? 40 : 12;
+      const zoom = this.map.getBoundsZoom(bounds, false, [24, top + 30]);
+      const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => this.map.project(corner, zoom));
+      const spare = L.point(width - 24, height - top - 30).subtract(corners[1].subtract(corners[0]));
+      const legend = this.legend.getContainer();
+      this.map.fitBounds(bounds, {
+        animate: false,
+        paddingTopLeft: [12, top + Math.max(0, Math.min(spare.y, legend.offsetHeight))],
+        paddingBottomRight: [12 + Math.max(0, Math.min(spare.x, legend.offsetWidth)), 30],
+      });
+      this.map.setMaxBounds(this.map.getBounds().pad(0.4)).setMinZoom(this.map.getZoom() - 0.5);
+      this.isFitting = false;
+      this.isMoved = false;
+    }
+
+    resize() {
+      this.isFitting = true;
+      this.map.invalidateSize({ animate: false });
+      this.isFitting = false;
+      if (!this.isMoved) this.fit();
+    }
+
+    largestCircle() {
+      return Math.min(LARGEST_CIRCLE, this.map.getSize().x / 26);
+    }
+
+    // Circles for counts, largest first so that small ones stay on top; dots where a shape is too small to see.
+    drawSymbols() {
+      if (!this.layer) return;
+      const { theme, kind } = this.figure;
+      this.symbols.clearLayers();
+      this.radii = this.symbolRadii();
+      const order = [...this.radii.keys()].sort((a, b) => this.radii.get(b) - this.radii.get(a));
+      for (const index of order) {
+        const region = this.regions[index];
+        const isCircle = kind === "count" && region.class !== null;
+        const isHollow = isCircle && region.value <= 0;
+        const symbol = L.circleMarker(this.layer.regions[index].point, {
+          radius: this.radii.get(index),
+          weight: isHollow ? 1.4 : 0.8,
+          color: isCircle ? theme.text : theme.province_border,
+          fillColor: region.class === null ? this.hatchOf(region) : theme.classes[region.class],
+          fillOpacity: isHollow ? 0 : isCircle ? 0.88 : 1,
+        });
+        symbol.index = index;
+        this.symbols.addLayer(symbol);
+      }
+      this.drawRings();
+    }
+
+    // Radius of each region's circle or dot; a region that is drawn large enough as a shape has neither.
+    symbolRadii() {
+      const dot = Math.min(LARGEST_DOT, Math.max(2, this.map.getSize().x / 300));
+      const pixels = (DEGREE * 2 ** this.map.getZoom()) ** 2;
+      const largest = Math.max(...this.regions.map((region) => Math.abs(region.value)));
+      const radii = new Map();
+      this.regions.forEach((region, index) => {
+        if (this.figure.kind === "count" && region.class !== null) {
+          const share = largest ? Math.sqrt(Math.abs(region.value) / largest) : 0;
+          radii.set(index, Math.max(dot / 2, share * this.largestCircle()));
+        } else if (this.layer.regions[index].area * pixels < 5 * dot ** 2) {
+          radii.set(index, dot);
+        }
+      });
+      return radii;
+    }
+
+    // Outlines of regions that are marked, chosen or under the pointer also go round their circles and dots.
+    drawRings() {
+      const { theme } = this.figure;
+      this.rings.clearLayers();
+      const ring = (index, color, weight) => {
+        if (!this.radii.has(index)) return;
+        const radius = this.radii.get(index) + 1 + weight / 2;
+        this.rings.addLayer(L.circleMarker(this.layer.regions[index].point, { ...this.outline, radius, color, weight }));
+      };
+      this.regions.forEach((region, index) => region.flagged && ring(index, theme.mark, 1.6));
+      ring(this.hoveredIndex, theme.hover, 1.6);
+      ring(this.chosenIndex, theme.chosen, 2.6);
+    }
+
+    hover(index, point) {
+      if (!this.layer || (index === null && this.tooltip.hidden)) return;
+      const isSame = index === this.hoveredIndex && this.tooltip.figure === this.figure;
+      this.hoveredIndex = index;
+      this.pointer = point;
+      this.tooltip.hidden = index === null;
+      if (!isSame) {
+        const shape = this.layer.regions[index];
+        this.hovered.setLatLngs(shape ? shape.latlngs : []);
+        this.drawRings();
+        this.legend.mark("hover", shape ? this.regions[index].value : null);
+        if (shape) this.fillTooltip(shape, this.regions[index]);
+      }
+      if (index !== null) this.placeTooltip(point);
+    }
+
+    wordsFor(region) {
+      const words = WORDS[this.figure.lang];
+      if (region.class !== null) return format(region.value, this.figure);
+      return { number: region.isSuppressed ? words.suppressed : words.missing, words: "", full: "" };
+    }
+
+    fillTooltip(shape, region) {
+      const { number, words, full } = this.wordsFor(region);
+      const head = element("div", "jm-name", shape.name);
+      head.append(element("span", "jm-code", shape.code));
+      const value = element("div", region.class === null ? "jm-value jm-none" : "jm-value", number);
+      value.append(element("span", "jm-words", words));
+      const rest = [["jm-full", full], ...region.texts.map((text) => [region.flagged ? "jm-flag" : "jm-status", text]), ["jm-note", region.note]];
+      this.tooltip.replaceChildren(head, value, ...rest.filter(([, text]) => text).map(([name, text]) => element("div", name, text)));
+      this.tooltip.figure = this.figure;
+    }
+
+    placeTooltip(point) {
+      const { x, y } = this.map.getSize();
+      const { offsetWidth: width, offsetHeight: height } = this.tooltip;
+      const left = point.x + 16 + width <= x ? point.x + 16 : Math.max(4, point.x - 16 - width);
+      const top = Math.min(Math.max(4, point.y - height / 2), Math.max(4, y - height - 4));
+      this.tooltip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    }
+
+    outlineChosen(index) {
+      const shape = this.layer.regions[index];
+      this.chosenIndex = index;
+      this.chosen.setLatLngs(shape ? shape.latlngs : []);
+      this.drawRings();
+      this.legend.mark("chosen", shape ? this.regions[index].value : null,
+        shape ? `${shape.name}: ${this.wordsFor(this.regions[index]).number}` : "");
+    }
+
+    choose(event) {
+      L.DomEvent.stopPropagation(event);
+      const { index } = event.propagatedFrom;
+      this.hover(index, event.containerPoint);
+      this.outlineChosen(index);
+      // The time tells a second click on the same region from an unchanged answer.
+      window.Streamlit.setComponentValue({ clicked: this.layer.regions[index].code, at: Date.now() });
+    }
+  }
+
+  // Makes the map in the element with this id; figures come later, see figure().
+  function create(id) {
+    const map = L.map(id, {
+      center: [-2.3, 118], zoom: 4, zoomSnap: 0, zoomDelta: 0.75, maxZoom: 13, preferCanvas: true,
+      attributionControl: false, zoomControl: false, scrollWheelZoom: false, dragging: !L.Browser.mobile, maxBoundsViscosity: 0.6,
+    });
+    map.zoomControl = L.control.zoom({ position: "bottomleft" }).addTo(map);
+    map.regionMap = new RegionMap(map);
+    return map;
+  }
+
+  const FigureLayer = L.FeatureGroup.extend({
+    onAdd(map) { map.regionMap.show(this.options.content, this.options.id); },
+    onRemove() {},
+  });
+
+  // A Leaflet layer that shows a figure when it is added to the map; taking it away leaves the shapes for the next one.
+  function figure(content, id) {
+    return new FigureLayer([], { content, id });
+  }
+
+  Object.assign(window.JamsosMap, { create, figure });
+})();

@@ -1,0 +1,182 @@
+"""The map: choose what is counted, see where, read one figure in a sentence, and ask where it comes from."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard import cache, state
+from dashboard.cache import Manifest, Panel
+from dashboard.documents import picture, table_file
+from dashboard.figures import formats, map_builder, press_map, region_list, web_map
+from dashboard.figures.map_figure import MapFigure
+from dashboard.question import Question, chosen_measure, language, path, question
+from dashboard.state import Selection
+from dashboard.text import translator
+from dashboard.views import reading
+
+MAP_HEIGHT = 500
+
+
+def show() -> None:
+    """Show the page."""
+    selection = state.read(st.query_params)
+    t = translator(language(selection))
+    measure, _ = chosen_measure(selection)
+    asked = question(selection, cache.choices(measure.dataset, measure.indicator))
+    for notice in asked.notices:
+        st.warning(t(notice.text, **notice.values), icon=":material/info:")
+    _controls(selection, asked)
+    panel = cache.panel(measure.dataset, measure.indicator, asked.cut, asked.level)
+    layer = cache.layer_for(panel, asked.within)
+    joined = cache.joined(panel, layer, asked.within)
+    manifest = cache.manifest()
+    sources = cache.sources(measure.dataset)
+    figure = map_builder.map_figure(
+        panel,
+        joined,
+        cache.breaks(measure.dataset, measure.indicator, asked.cut, asked.level),
+        layer=layer,
+        chosen=asked.chosen,
+        sources=sources,
+        credit=manifest.credit_id if asked.lang == "id" else manifest.credit_en,
+        lang=asked.lang,
+    )
+    left, right = st.columns([1.75, 1], gap="medium")
+    with left:
+        _breadcrumb(selection, asked, panel.vintage)
+        _map(selection, figure, manifest)
+        _picture(panel, figure, asked)
+    with right:
+        reading.show(panel, joined, asked, sources)
+    reading.table(panel, joined, asked, sources)
+
+
+def _go(selection: Selection, name: str, key: str) -> None:
+    st.query_params.from_dict(state.write(selection.changed(**{name: st.session_state[key] or ""})))
+
+
+def _controls(selection: Selection, asked: Question) -> None:
+    t = translator(asked.lang)
+    measure = asked.measure
+
+    def word(dimension: str) -> Callable[[str], str]:
+        return partial(map_builder.word, dimension=dimension, lang=asked.lang)
+
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
+        _picker(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=150)
+        _picker(selection, t("Indikator"), "indicator", asked.indicators, measure.indicator, word("indicator"), width=330)
+        cut = asked.cut
+        _optional(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
+        _optional(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
+        _optional(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
+        period = partial(formats.period_text, lang=asked.lang)
+        if not measure.as_printed:
+            _picker(selection, t("Periode"), "period", list(asked.periods), cut.period, period, width=150)
+        levels = {"province": t("Provinsi"), "regency": t("Kabupaten/kota")}
+        if not asked.within:
+            _optional(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
+        _search(selection, asked)
+
+
+def _picker(
+    selection: Selection,
+    label: str,
+    name: str,
+    options: Sequence[str],
+    picked: str,
+    shown: Callable[[str], str],
+    width: int = 210,
+) -> None:
+    key = f"pick_{name}"
+    st.session_state[key] = picked
+    st.selectbox(
+        label, options, format_func=shown, key=key, on_change=_go, args=(selection, name, key), width=width,
+    )  # fmt: skip
+
+
+def _optional(
+    selection: Selection,
+    label: str,
+    name: str,
+    options: Sequence[str],
+    picked: str,
+    shown: Callable[[str], str],
+    width: int = 210,
+) -> None:
+    """A picker only where there is something to pick."""
+    if len(options) > 1:
+        _picker(selection, label, name, options, picked, shown, width)
+
+
+def _search(selection: Selection, asked: Question) -> None:
+    t = translator(asked.lang)
+    names = region_list.names()
+    st.session_state["pick_region"] = selection.region if selection.region in names else None
+    st.selectbox(
+        t("Cari wilayah"),
+        list(names),
+        format_func=names.__getitem__,
+        key="pick_region",
+        placeholder=t("Nama, alias atau kode"),
+        on_change=_go,
+        args=(selection, "region", "pick_region"),
+        width=230,
+    )
+
+
+def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:
+    here = asked.chosen or asked.within
+    with st.container(horizontal=True, key="breadcrumb", gap="small"):
+        for region in path(here, vintage)[:-1]:
+            st.button(
+                region.name,
+                key=f"crumb_{region.code}",
+                type="tertiary",
+                icon=":material/chevron_left:",
+                on_click=_enter,
+                args=(selection, "" if region.level == "nation" else region.code),
+            )
+
+
+def _enter(selection: Selection, region_code: str) -> None:
+    st.query_params.from_dict(state.write(selection.changed(region=region_code)))
+
+
+def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    address = web_map.static_url(f"layers/{manifest.version}/{manifest.layers[figure.layer].file}")
+    st_folium(
+        web_map.base_map(),
+        feature_group_to_add=web_map.build_layer(figure, layer_url=address, theme=theme),
+        key="map",
+        height=MAP_HEIGHT,
+        width=None,
+        returned_objects=web_map.RETURNED,
+        on_change=partial(_clicked, selection),
+    )
+
+
+def _clicked(selection: Selection) -> None:
+    if code := web_map.clicked_code(st.session_state["map"]):
+        _enter(selection, code)
+
+
+def _picture(panel: Panel, figure: MapFigure, asked: Question) -> None:
+    t = translator(asked.lang)
+
+    def draw() -> bytes:
+        chart = press_map.chart(figure, cache.shapes(figure.layer), dt.date.today())
+        return picture.png(chart)
+
+    st.download_button(
+        t("Unduh gambar peta (PNG)"),
+        data=draw,
+        file_name=table_file.file_name(panel, asked.chosen or asked.within, "png"),
+        mime="image/png",
+        icon=":material/image:",
+        on_click="ignore",
+    )

@@ -1,0 +1,179 @@
+"""Beside and below the map: one figure in a sentence, the extremes, the table, and where each number comes from."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.cache import Panel
+from dashboard.documents import table_file
+from dashboard.figures import formats, map_builder, origin
+from dashboard.figures.reading_table import extremes, flag_words, rankable, reading_table, row_of
+from dashboard.question import NATION, Question, holders
+from dashboard.text import Translator, captions, translator
+
+Sources = Mapping[str, Mapping[str, str]]
+Row = Mapping[str, object]
+TABLE_HEIGHT = 420
+
+
+def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) -> None:
+    """Show the chosen region's figure, what it is set against, and the highest and lowest regions."""
+    t = translator(asked.lang)
+    ask = partial(_ask_origin, panel, joined, asked, sources)
+    here = asked.chosen or asked.within or NATION
+    _headline(panel, row_of(panel, joined, here), asked, sources)
+    st.button(t("Dari mana angka ini?"), key="origin_here", icon=":material/source:", on_click=_remember, args=(here,))
+    _references(panel, joined, asked, here)
+    _explanations(joined, asked, t)
+    _extremes(panel, joined, asked, t)
+    if code := st.session_state.pop("origin_of", ""):
+        ask(code)
+
+
+def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) -> None:
+    """Show everything on the map as a sortable table, one row per region, with its download."""
+    t = translator(asked.lang)
+    shown = reading_table(panel, joined, sources, asked.lang)
+    st.subheader(t("Semua angka pada peta"))
+    unit = panel.measure.definition.unit
+    decimals = "%.1f" if unit in formats.RATE_UNITS else "localized"
+    selected = st.dataframe(
+        shown,
+        hide_index=True,
+        height=TABLE_HEIGHT,
+        key="table",
+        on_select="rerun",
+        selection_mode="single-row",
+        placeholder="—",
+        column_config={t("Nilai"): st.column_config.NumberColumn(format=decimals)},
+        alt=map_builder.title(panel, asked.lang) + ". " + map_builder.subtitle(panel, asked.lang),
+    )
+    chosen = [str(shown[t("Kode")][index]) for index in selected["selection"]["rows"]]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            t("Unduh tabel (CSV)"),
+            data=lambda: table_file.csv_file(panel, joined, sources, asked.lang),
+            file_name=table_file.file_name(panel, asked.chosen or asked.within, "csv"),
+            mime="text/csv",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        if chosen:
+            st.button(t("Dari mana angka ini?"), key="origin_row", on_click=_remember, args=(chosen[0],))
+        else:
+            st.caption(t("Pilih satu baris untuk melihat asal angkanya."))
+
+
+def _remember(code: str) -> None:
+    # A dialog opens during a run, and a click is handled before it: this carries the click over, once.
+    st.session_state["origin_of"] = code
+
+
+def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None:
+    unit = panel.measure.definition.unit
+    name = map_builder.region_name(str(row["region_code"]), panel.vintage)
+    if pd.isna(row["value"]):
+        status = formats.status_or_value(row["value"], unit, str(row["obs_status"]), asked.lang)
+        words = getattr(captions.NO_VALUE, asked.lang).format(region=escape(name), status=escape(status))
+        st.html(f'<p class="jm-headline"><strong>—</strong>{words}</p>')
+        return
+    value = escape(formats.value_headline(row["value"], unit, asked.lang))
+    words = captions.sentence(panel.measure.indicator, panel.measure.as_printed, asked.lang).format(
+        value=f"<strong>{value}</strong>",
+        region=escape(name),
+        cut=escape(captions.cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, asked.lang)),
+        period=escape(formats.period_text(str(row["period"]), asked.lang)),
+        base_period=escape(formats.period_text(str(row["denominator_period"]), asked.lang)),
+        publisher=escape(map_builder.publishers([str(row["source_id"])], sources)),
+    )
+    marks = "".join(f"<li>{escape(words)}</li>" for words in flag_words(str(row["flags"]), asked.lang))
+    st.html(f'<p class="jm-headline">{words}</p>' + (f'<ul class="jm-flags">{marks}</ul>' if marks else ""))
+
+
+def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) -> None:
+    """Set the region's figure beside those of the territories that hold it, where they are comparable."""
+    if panel.measure.as_printed or here == NATION:
+        return
+    unit = panel.measure.definition.unit
+    lines = []
+    for code in holders(here, panel.vintage):
+        row = row_of(panel, joined, code)
+        name = map_builder.region_name(code, panel.vintage)
+        value = formats.status_or_value(row["value"], unit, str(row["obs_status"]), asked.lang)
+        lines.append(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>")
+    st.html(f'<dl class="jm-references">{"".join(lines)}</dl>')
+
+
+def _explanations(joined: pd.DataFrame, asked: Question, t: Translator) -> None:
+    flags = {flag for text in joined["flags"] for flag in text.split(";")}
+    is_registration = asked.measure.indicator == "participants_per_100_employed"
+    if "above_one" in flags and is_registration:
+        st.caption(
+            t(
+                "Nilai di atas 100 mungkin terjadi: peserta dihitung di tempat pemberi kerja terdaftar, sedangkan "
+                "penduduk bekerja dihitung di tempat tinggal. Karena itu angka ini bukan cakupan."
+            )
+        )
+
+
+def _extremes(panel: Panel, joined: pd.DataFrame, asked: Question, t: Translator) -> None:
+    disagreeing = ("period", "denominator") if panel.measure.as_printed else rankable(joined)
+    if disagreeing:
+        names = {
+            "period": t("periode"),
+            "denominator": t("penyebut"),
+            "denominator_period": t("periode penyebut"),
+            "basis": t("dasar pencatatan"),
+        }
+        reasons = ", ".join(names[column] for column in disagreeing)
+        st.info(t("Tidak ada peringkat: {reasons} berbeda antarwilayah.", reasons=reasons), icon=":material/balance:")
+        return
+    highest, lowest = extremes(joined)
+    one, two = st.columns(2)
+    with one:
+        _ranked(t("Tertinggi"), highest, panel, asked)
+    with two:
+        _ranked(t("Terendah"), lowest, panel, asked)
+    st.caption(f"{map_builder.subtitle(panel, asked.lang)}")
+
+
+def _ranked(heading: str, rows: pd.DataFrame, panel: Panel, asked: Question) -> None:
+    st.markdown(f"**{heading}**")
+    unit = panel.measure.definition.unit
+    for row in rows.to_dict("records"):
+        name = map_builder.region_name(row["region_code"], panel.vintage)
+        value = formats.value_short(row["value"], unit, asked.lang)
+        mark = " ⚑" if row["flags"] else ""
+        st.button(
+            f"{name} **{value}**{mark}",
+            key=f"{heading}_{row['region_code']}",
+            type="tertiary",
+            on_click=_remember,
+            args=(row["region_code"],),
+        )
+
+
+def _ask_origin(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources, code: str) -> None:
+    t = translator(asked.lang)
+    row = row_of(panel, joined, code)
+    name = map_builder.region_name(code, panel.vintage)
+
+    def body() -> None:
+        st.markdown(f"**{map_builder.title(panel, asked.lang)}**")
+        recomputed = cache.recomputed(panel, row)
+        st.html(_definition_list(origin.facts(row, panel.measure.indicator, sources, recomputed, asked.lang)))
+
+    opened: Callable[[], None] = st.dialog(f"{t('Dari mana angka ini?')} {name}", width="large")(body)
+    opened()
+
+
+def _definition_list(facts: list[origin.Fact]) -> str:
+    lines = []
+    for fact in facts:
+        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
+        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
+    return f'<dl class="jm-origin">{"".join(lines)}</dl>'

@@ -1,0 +1,1 @@
+"""One reader per kind of received file: bytes in, records out, or an error that names every fault."""

@@ -1,0 +1,111 @@
+"""Shared fixtures: the real dashboard on a port of its own, and pages of Chromium that must not leave the machine."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from data.paths import SAMPLE
+from scripts import chromium
+from scripts.environment import ROOT
+from scripts.server import ADDRESS, address_of, free_port, running
+
+# Loaded by Python before the server's own code: writes down every host that the server process asks for.
+RECORDER = """
+import os, sys
+
+def record(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo"):
+        host = arguments[1][0] if event == "socket.connect" and isinstance(arguments[1], tuple) else arguments[0]
+        if isinstance(host, (str, bytes)):
+            with open(os.environ["HOSTS_ASKED_FOR"], "a") as stream:
+                print(host, file=stream)
+
+sys.addaudithook(record)
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the browser tests on one worker, since each worker would start a server and a browser of its own."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def hosts_asked_for(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with one line per host that the server process of `app_address` looked up or connected to."""
+    path = tmp_path_factory.mktemp("server") / "hosts.txt"
+    path.touch()
+    return path
+
+
+@pytest.fixture(scope="session")
+def app_address(hosts_asked_for: Path) -> Iterator[str]:
+    """The address of the dashboard, served with the committed data and the sample."""
+    if not (SAMPLE / "CURRENT").is_file():
+        subprocess.run([sys.executable, "scripts/make_sample.py", "--seed", "1"], cwd=ROOT, check=True)
+    (hosts_asked_for.parent / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(hosts_asked_for.parent), "HOSTS_ASKED_FOR": str(hosts_asked_for)}
+    port = free_port()
+    with running(sys.executable, port, environment=environment):
+        yield address_of(port)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, in which no name but this machine's resolves."""
+    executable = chromium.find()
+    assert executable, chromium.ADVICE
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=["--no-sandbox", f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {ADDRESS}"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside_requests() -> list[str]:
+    """Every address outside this machine that the pages of the test asked for; the test fails unless it stays empty."""
+    return []
+
+
+@pytest.fixture
+def console_errors() -> list[str]:
+    """Every error that the pages of the test wrote to the console or raised."""
+    return []
+
+
+@pytest.fixture
+def page(
+    browser: Browser, outside_requests: list[str], console_errors: list[str], context_options: dict[str, Any]
+) -> Iterator[Page]:
+    """A page without history, cookies or cache."""
+    context = browser.new_context(**context_options)
+
+    def note(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname != ADDRESS:
+            outside_requests.append(address)
+
+    context.on("request", lambda request: note(request.url))
+    context.on("page", lambda opened: opened.on("websocket", lambda socket: note(socket.url)))
+    context.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: console_errors.append(str(error.error)))
+    yield context.new_page()
+    context.close()
+    assert outside_requests == []
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """The screen and language of `page`; a test module overrides it for a phone or a dark screen."""
+    return {"viewport": {"width": 1366, "height": 768}, "locale": "id-ID"}
