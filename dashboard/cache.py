@@ -47,7 +47,7 @@ def joined(panel: Panel, layer: str, within: str) -> pd.DataFrame:
     table = panel.table
     if within:
         table = table[table["region_code"].str.startswith(f"{within}.")]
-    return joins.join_by_code(layer_codes(layer), table)
+    return joins.join_by_code(layer_codes(layer), table, panel.vintage)
 
 
 def shapes(layer: str) -> GeoDataFrame:

@@ -1,11 +1,13 @@
 """What every page has around it: the header with the pages and the language switch, and the page for trouble."""
 
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import state
+from dashboard.figures.map_builder import SYNTHETIC_BAND
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
@@ -13,6 +15,10 @@ from dashboard.views import about, data_page, map_page
 from data.errors import JamsosMapError
 
 NAME = "JamsosMap"
+HERE = Path(__file__).parent
+# A file of the app's own: Streamlit would fetch a named icon from the public web.
+ICON = str(HERE / "static" / "icon.svg")
+STYLE = HERE / "views" / "style.css"
 
 
 def run() -> None:
@@ -20,15 +26,19 @@ def run() -> None:
     selection = state.read(st.query_params)
     lang = language(selection)
     t = translator(lang)
-    st.set_page_config(page_title=f"{t('Pelindungan pekerja')} · {NAME}", page_icon=":material/map:", layout="wide")
+    purpose = t("Pelindungan pekerja Indonesia, per wilayah")
+    st.set_page_config(page_title=f"{NAME} · {purpose}", page_icon=ICON, layout="wide")
     pages = [
         st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
         st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
     ]
     page = st.navigation(pages, position="hidden")
+    st.html(STYLE)
     _language_of_document(lang)
     _header(pages, selection, lang)
+    if selection.data == "synthetic":
+        st.html(f'<p class="jm-band">{escape(getattr(SYNTHETIC_BAND, lang))}</p>')
     try:
         page.run()
     except JamsosMapError as error:
@@ -37,8 +47,9 @@ def run() -> None:
 
 def _header(pages: list[StreamlitPage], selection: Selection, lang: Lang) -> None:
     t = translator(lang)
+    purpose = t("Pelindungan pekerja Indonesia, per wilayah")
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(f'<div class="jm-brand">{NAME}<span>{escape(t("Pelindungan pekerja Indonesia, per wilayah"))}</span></div>')
+        st.html(f'<h1 class="jm-brand">{NAME}<span>{escape(purpose)}</span></h1>')
         for page in pages:
             st.page_link(page, query_params=state.write(selection))
         st.session_state["lang"] = lang

@@ -4,7 +4,7 @@ Nothing in an address is trusted: an unknown word falls back to the page's defau
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import get_args
 
 import pandas as pd
@@ -13,7 +13,7 @@ from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang
 from data import catalogue, regions
 from data.catalogue import Measure
-from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, WORKER_GROUPS
+from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, WORKER_GROUPS, Text
 from data.indicators import Slice
 from data.periods import PERIOD, end_month
 from data.regions import Region, SupersededCodeError, UnknownRegionError
@@ -25,17 +25,36 @@ LEVELS = ("province", "regency")
 
 @dataclass(frozen=True)
 class Notice:
-    """Something in the address that could not be honoured: message id of the notice, and what it was about."""
+    """Something in the address that could not be honoured: what to tell the reader, and what it was about."""
 
-    text: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    words: Text
+    values: Mapping[str, str]
+
+    def text(self, lang: Lang) -> str:
+        """Return the notice in one language."""
+        return getattr(self.words, lang).format(**self.values)
 
 
-UNKNOWN_WORD = "Alamat halaman memuat {name} yang tidak dikenal: {value}. Pilihan bawaan ditampilkan."
-UNKNOWN_REGION = "Wilayah {value} tidak dikenal. Seluruh Indonesia ditampilkan; carilah wilayah lewat kotak pencarian."
-SUPERSEDED_REGION = "Kode {value} sudah diganti sejak pemekaran Papua 2022: {replacements}."
-ONLY_PROVINCES = "Angka ini hanya ada menurut provinsi. Provinsi dari {value} ditampilkan."
-OLD_PROVINCE = "Angka ini dari sebelum pemekaran Papua 2022. {value} termasuk {old}."
+UNKNOWN_WORD = Text(
+    "Alamat halaman memuat {name} yang tidak dikenal: {value}. Pilihan bawaan ditampilkan.",
+    "The address of this page holds an unknown {name}: {value}. The default is shown.",
+)
+UNKNOWN_REGION = Text(
+    "Wilayah {value} tidak dikenal. Seluruh Indonesia ditampilkan; carilah wilayah lewat kotak pencarian.",
+    "Region {value} is not known. All of Indonesia is shown; look for a region in the search box.",
+)
+SUPERSEDED_REGION = Text(
+    "Kode {value} sudah diganti sejak pemekaran Papua 2022. Kode sekarang: {replacements}.",
+    "Code {value} was replaced when Papua was divided in 2022. Codes now: {replacements}.",
+)
+ONLY_PROVINCES = Text(
+    "Angka ini hanya ada menurut provinsi. Provinsi dari {value} ditampilkan.",
+    "These figures exist by province only. The province of {value} is shown.",
+)
+OLD_PROVINCE = Text(
+    "Angka ini dari sebelum pemekaran Papua 2022. {value} termasuk {old}.",
+    "These figures are from before Papua was divided in 2022. {value} belongs to {old}.",
+)
 
 
 @dataclass(frozen=True)
@@ -84,11 +103,10 @@ def chosen_measure(selection: Selection) -> tuple[Measure, list[Notice]]:
         return catalogue.measures(dataset)[0], notices
 
 
-def question(selection: Selection, choices: pd.DataFrame, vintage: str = VINTAGE_CURRENT) -> Question:
+def question(selection: Selection, choices: pd.DataFrame) -> Question:
     """Return the answerable question nearest to the selection.
 
-    choices: the cuts of the chosen measure that exist, as data.indicators.choices gives them, with a column
-    `regions` that counts the regions of each. vintage: the division of the country the measure follows.
+    choices: the cuts of the chosen measure that exist, as data.panels.choices gives them.
     """
     measure, notices = chosen_measure(selection)
     notices += _unknown_words(selection)
@@ -101,6 +119,7 @@ def question(selection: Selection, choices: pd.DataFrame, vintage: str = VINTAGE
     period = "" if measure.as_printed else selection.period if selection.period in periods else _newest(left, periods)
     here = left if measure.as_printed else left[left["period"] == period]
     has_regencies = (here["level"] == "regency").any()
+    vintage = VINTAGE_CURRENT if measure.as_printed else str(here["vintage"].min())
     within, chosen, region_notices = _place(selection.region, has_regencies, vintage)
     has_provinces = (here["level"] == "province").any()
     wanted = selection.level if selection.level in levels else "province"
@@ -162,12 +181,11 @@ def _place(wanted: str, has_regencies: bool, vintage: str) -> tuple[str, str, li
     if has_regencies:
         return province, region.code, []
     notices = [] if region.level == "province" else [Notice(ONLY_PROVINCES, {"value": region.name})]
-    old, members = next(
-        (each, members)
-        for each in regions.provinces(vintage)
-        if province in {member.code for member in (members := regions.current_provinces_of(each.code, vintage))}
+    here = regions.get(province)
+    old = next(
+        each for each in regions.provinces(vintage) if here in regions.current_provinces_of(each.code, vintage)
     )
-    if len(members) > 1:
+    if len(regions.current_provinces_of(old.code, vintage)) > 1:
         notices = [Notice(OLD_PROVINCE, {"value": region.name, "old": old.name})]
     return "", old.code, notices
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 import pandas as pd
-import pandera.pandas as pa
-from pandera.errors import SchemaErrors
 
 from data.errors import InputError, Problem
 from data.fields import (
@@ -29,60 +28,47 @@ from data.periods import PERIOD
 
 REGION = re.compile(r"ID|\d{2}(?:\.\d{2})?|K[WC]-[a-z0-9-]+", re.ASCII)
 WITHOUT_VALUE = ("missing", "suppressed")
+OWN_WORDS = "Pakai kata dari data/fields.py."
 
 
-def _text(fits: Callable[[str], bool], rule: str) -> pa.Column:
-    return pa.Column(str, pa.Check(fits, element_wise=True, error=rule))
+@dataclass(frozen=True)
+class _Rule:
+    """What the cells of one column must be; `fits` sees one cell as text."""
+
+    column: str
+    fits: Callable[[str], bool]
+    remedy: str
 
 
-def _one_of(vocabulary: Collection[str]) -> pa.Column:
-    return pa.Column(str, pa.Check.isin(list(vocabulary), error="kosakata data/fields.py"))
+def _one_of(column: str, vocabulary: Collection[str]) -> _Rule:
+    return _Rule(column, lambda cell: cell in vocabulary, OWN_WORDS)
 
 
-def _some_of(vocabulary: Collection[str], least: int) -> pa.Column:
-    def fits(text: str) -> bool:
-        words = text.split(";") if text else []
+def _some_of(column: str, vocabulary: Collection[str], least: int) -> _Rule:
+    def fits(cell: str) -> bool:
+        words = cell.split(";") if cell else []
         return len(words) >= least and len(set(words)) == len(words) and set(words) <= set(vocabulary)
 
-    return _text(fits, "kosakata data/fields.py")
+    return _Rule(column, fits, OWN_WORDS)
 
 
-def _has_value_unless_absent(table: pd.DataFrame) -> pd.Series:
-    return table["value"].isna() == table["obs_status"].isin(WITHOUT_VALUE)
-
-
-def _has_unit_of_indicator(table: pd.DataFrame) -> pd.Series:
-    units = {code: indicator.unit for code, indicator in INDICATORS.items()}
-    return table["unit"] == table["indicator"].map(units)
-
-
-_SCHEMA = pa.DataFrameSchema(
-    {
-        "region_code": _text(lambda code: bool(REGION.fullmatch(code)), "bentuk kode wilayah"),
-        "region_vintage": _one_of((VINTAGE_CURRENT, VINTAGE_OLD_PAPUA)),
-        "period": _text(lambda period: not period or bool(PERIOD.match(period)), "periode ISO"),
-        "indicator": _one_of(INDICATORS),
-        "segment": _one_of(SEGMENTS),
-        "programme": _some_of(PROGRAMMES, least=1),
-        "worker_group": _one_of(WORKER_GROUPS),
-        "benefit_kind": _one_of(BENEFIT_KINDS),
-        "basis": _one_of(BASES),
-        "denominator": _one_of(DENOMINATORS),
-        "origin": _one_of(ORIGINS),
-        "source_id": _text(bool, "sumber harus ada"),
-        "value": pa.Column(float, pa.Check.ge(0, error="nol atau lebih"), nullable=True),
-        "unit": _one_of(UNITS),
-        "as_printed": _text(bool, "angka tercetak atau 'not seen'"),
-        "obs_status": _one_of(OBS_STATUSES),
-        "flags": _some_of(FLAGS, least=0),
-    },
-    checks=[
-        pa.Check(_has_value_unless_absent, error="nilai kosong hanya bila hilang atau disembunyikan"),
-        pa.Check(_has_unit_of_indicator, error="satuan menurut indikator"),
-    ],
-    unique=list(OBSERVATION_KEY),
-    strict=True,
-    ordered=True,
+_RULES = (
+    _Rule("region_code", lambda code: bool(REGION.fullmatch(code)), "Tulis kode ID, PP, PP.RR, KW-… atau KC-…."),
+    _one_of("region_vintage", (VINTAGE_CURRENT, VINTAGE_OLD_PAPUA)),
+    _Rule("period", lambda period: not period or bool(PERIOD.match(period)), "Tulis periode ISO."),
+    _one_of("indicator", INDICATORS),
+    _one_of("segment", SEGMENTS),
+    _some_of("programme", PROGRAMMES, least=1),
+    _one_of("worker_group", WORKER_GROUPS),
+    _one_of("benefit_kind", BENEFIT_KINDS),
+    _one_of("basis", BASES),
+    _one_of("denominator", DENOMINATORS),
+    _one_of("origin", ORIGINS),
+    _Rule("source_id", bool, "Setiap angka harus punya sumber."),
+    _one_of("unit", UNITS),
+    _Rule("as_printed", bool, "Tulis angka tercetak atau 'not seen'."),
+    _one_of("obs_status", OBS_STATUSES),
+    _some_of("flags", FLAGS, least=0),
 )
 
 
@@ -92,16 +78,28 @@ def check_observations(table: pd.DataFrame) -> None:
     Raises:
         InputError: with every cell that breaks it, by row of the table (the first is 2, as in a file with a header).
     """
-    missing = [name for name in OBSERVATION_COLUMNS if name not in table]
-    if missing:
-        raise InputError("Tabel pengamatan", [Problem(None, name, "", "Kolom ini tidak ada.") for name in missing])
-    try:
-        _SCHEMA.validate(table, lazy=True)
-    except SchemaErrors as error:
-        cases = error.failure_cases.to_dict("records")
-        raise InputError("Tabel pengamatan", [_problem(case) for case in cases]) from error
+    if tuple(table.columns) != OBSERVATION_COLUMNS:
+        found = ", ".join(map(str, table.columns))
+        remedy = f"Kolomnya harus {', '.join(OBSERVATION_COLUMNS)}."
+        raise InputError("Tabel pengamatan", [Problem(1, "", found, remedy)])
+    problems = [problem for rule in _RULES for problem in _breaches(table, rule)]
+    units = table["indicator"].map({code: indicator.unit for code, indicator in INDICATORS.items()})
+    absent = table["obs_status"].isin(WITHOUT_VALUE)
+    problems += _marked(table, "unit", table["unit"] != units, "Satuan harus milik indikatornya.")
+    problems += _marked(table, "value", table["value"] < 0, "Nilai harus nol atau lebih.")
+    problems += _marked(table, "value", table["value"].isna() != absent, "Kosong hanya bila hilang atau disembunyikan.")
+    repeated = table.duplicated(list(OBSERVATION_KEY), keep=False)
+    problems += _marked(table, "source_id", repeated, "Kunci ini berulang; satu kunci satu baris.")
+    if problems:
+        raise InputError("Tabel pengamatan", problems)
 
 
-def _problem(case: dict) -> Problem:
-    row = None if pd.isna(case["index"]) else int(case["index"]) + 2
-    return Problem(row, str(case["column"]), str(case["failure_case"]), f"Melanggar aturan: {case['check']}.")
+def _breaches(table: pd.DataFrame, rule: _Rule) -> list[Problem]:
+    # Few distinct cells in many rows: each is judged once.
+    bad = [cell for cell in table[rule.column].unique() if not rule.fits(cell)]
+    return _marked(table, rule.column, table[rule.column].isin(bad), rule.remedy)
+
+
+def _marked(table: pd.DataFrame, column: str, is_bad: pd.Series, remedy: str) -> list[Problem]:
+    cells = zip(table.index[is_bad], table.loc[is_bad, column], strict=True)
+    return [Problem(int(index) + 2, column, str(cell), remedy) for index, cell in cells]

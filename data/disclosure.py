@@ -48,11 +48,16 @@ class Rule:
 
 @dataclass(frozen=True)
 class Equation:
-    """At position `total` of `axis` stands the sum of the positions `parts`, whatever the other axes say."""
+    """At position `total` of `axis` stands the sum of the positions `parts`, whatever the other axes say.
+
+    is_mixed: the parts differ so much in rupiah per case that their sum tells how many cases of each it holds, as with
+    death claims of Rp42 million among pensions of a few million.
+    """
 
     axis: int
     total: int
     parts: tuple[int, ...]
+    is_mixed: bool = False
 
 
 @cache
@@ -103,15 +108,26 @@ def disclose(values: NDArray[np.float64], equations: Sequence[Equation], limits:
     Raises:
         DisclosureError: a total is not the sum of its parts, so that no protection would hold.
     """
+    return _settle(values, np.where(limits.is_small(values), PRIMARY, SHOWN).astype(np.int8), equations, limits)
+
+
+def follow(
+    values: NDArray[np.float64], equations: Sequence[Equation], limits: Rule, decided: NDArray[np.int8]
+) -> NDArray[np.int8]:
+    """Decide which cells of a table of rupiah are hidden, given what `disclose` hid in the table of their cases.
+
+    Hidden are the cells of hidden counts, the totals of mixed equations that hold one, and what protects those.
+
+    Raises:
+        DisclosureError: as `disclose`.
+    """
+    hidden = decided.copy()
     for equation in equations:
-        _check(values, equation)
-    hidden = np.where(limits.is_small(values), PRIMARY, SHOWN).astype(np.int8)
-    before = -1
-    while before != (now := np.count_nonzero(hidden)):
-        before = now
-        for equation in equations:
-            _protect(values, hidden, equation, limits)
-    return hidden
+        if equation.is_mixed:
+            lines = np.moveaxis(hidden, equation.axis, 0)
+            holds = (lines[list(equation.parts)] != SHOWN).any(axis=0)
+            lines[equation.total][holds & (lines[equation.total] == SHOWN)] = SECONDARY
+    return _settle(values, hidden, equations, limits)
 
 
 def apply(values: NDArray[np.float64], hidden: NDArray[np.int8]) -> tuple[NDArray[np.float64], NDArray[np.int8]]:
@@ -119,6 +135,19 @@ def apply(values: NDArray[np.float64], hidden: NDArray[np.int8]) -> tuple[NDArra
     covered = hidden != SHOWN
     statuses = np.where(covered, STATUSES.index("suppressed"), np.where(np.isnan(values), STATUSES.index("missing"), 0))
     return np.where(covered, np.nan, values), statuses.astype(np.int8)
+
+
+def _settle(
+    values: NDArray[np.float64], hidden: NDArray[np.int8], equations: Sequence[Equation], limits: Rule
+) -> NDArray[np.int8]:
+    for equation in equations:
+        _check(values, equation)
+    before = -1
+    while before != (now := np.count_nonzero(hidden)):
+        before = now
+        for equation in equations:
+            _protect(values, hidden, equation, limits)
+    return hidden
 
 
 def _check(values: NDArray[np.float64], equation: Equation) -> None:

@@ -7,7 +7,7 @@ readings, and an expected value chooses among them.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from data.errors import JamsosMapError
@@ -31,7 +31,7 @@ _PRINTED = re.compile(
     (?P<currency>rp\.?\s?)?
     (?:
         # A space after the decimal comma is a slip that only a scale word gives away: "17, 5 miliar".
-        (?P<digits>\d+,\s\d{{1,2}}(?=\s?(?:{_SCALE})\b) | \d+(?:[.,]\d+)*)
+        (?P<digits>[0-9]+,\s[0-9]{{1,2}}(?=\s?(?:{_SCALE})\b) | [0-9]+(?:[.,][0-9]+)*)
         (?:\s?(?P<scale>{_SCALE})\b)?
       | (?P<word>{"|".join(WORDS)})\s(?P<word_scale>{_SCALE})\b
     )
@@ -47,13 +47,29 @@ class NumberError(JamsosMapError):
 
 
 class Printed(NamedTuple):
-    """A number found in a text: the characters, what they may mean (most usual first), and the kind they show."""
+    """A number found in a text.
+
+    bare: what its digits may mean, most usual first. scale: what the scale word multiplies them by, 1 without one.
+    """
 
     text: str
-    readings: tuple[Decimal, ...]
+    bare: tuple[Decimal, ...]
+    scale: int
     kind: Kind
-    is_scaled: bool
-    is_ambiguous: bool
+
+    @property
+    def readings(self) -> tuple[Decimal, ...]:
+        """What the number may mean, most usual first."""
+        if self.scale == 1:
+            return self.bare
+        # "Rp28.124.863.122 Miliar": the scale word repeats what the digits already say.
+        repeated = tuple(reading for reading in self.bare if reading >= self.scale)
+        return (*(reading * self.scale for reading in self.bare), *repeated)
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether even an Indonesian reader could take it for two numbers."""
+        return len(self.readings) > 1 and (self.scale > 1 or "," in self.text)
 
 
 def plain(text: str) -> Decimal:
@@ -92,20 +108,12 @@ def parse(text: str, expected: Decimal | None = None) -> Decimal:
 def find(text: str) -> Iterator[Printed]:
     """Yield every number printed in a text, from left to right."""
     for match in _PRINTED.finditer(text):
-        if match["word"]:
-            bare, ambiguous = (Decimal(WORDS[match["word"].lower()]),), False
-        else:
-            bare, ambiguous = _readings(match["digits"])
-        scale = match["scale"] or match["word_scale"]
-        readings = bare
-        if scale:
-            factor = SCALES[scale.lower()]
-            # "Rp28.124.863.122 Miliar": the scale word repeats what the digits already say.
-            repeated = tuple(reading for reading in bare if reading >= factor)
-            readings = (*(reading * factor for reading in bare), *repeated)
-            ambiguous = ambiguous or bool(repeated)
+        word, digits = match["word"], match["digits"]
+        bare = (Decimal(WORDS[word.lower()]),) if word else _readings(digits)
+        scale = SCALES.get((match["scale"] or match["word_scale"] or "").lower(), 1)
         kind: Kind = "money" if match["currency"] else "percent" if match["percent"] else "count"
-        yield Printed(match[0].strip(), readings, kind, bool(scale), ambiguous)
+        if bare:
+            yield Printed(match[0].strip(), bare, scale, kind)
 
 
 def as_printed(quote: str, value: Decimal, kind: Kind) -> str:
@@ -119,27 +127,21 @@ def as_printed(quote: str, value: Decimal, kind: Kind) -> str:
     return min(fitting, key=len, default=NOT_SEEN)
 
 
-def is_rounded(text: str) -> bool:
-    """Whether the printed number is expressed in thousands, millions or more, so that its last digits are unknown."""
-    return any(printed.is_scaled for printed in find(text))
+def is_rounded(text: str, value: Decimal) -> bool:
+    """Whether the text prints the value in thousands, millions or more, so that its last digits are unknown."""
+    return any(printed.scale > 1 and value / printed.scale in printed.bare for printed in find(text))
 
 
-def _readings(digits: str) -> tuple[tuple[Decimal, ...], bool]:
+def _readings(digits: str) -> tuple[Decimal, ...]:
     digits = digits.replace(" ", "")
     groups = re.split(r"[.,]", digits)
     marks = re.findall(r"[.,]", digits)
     if not marks:
-        return (Decimal(digits),), False
-    whole = _whole(groups)
-    fraction = _fraction(groups, marks)
-    if whole is None or fraction is None:
-        readings = tuple(reading for reading in (whole, fraction) if reading is not None)
-        if not readings:
-            raise NumberError(f"{digits[:80]!r} bukan angka.")
-        return readings, False
-    if set(marks) == {"."}:
-        return (whole, fraction), False
-    return (fraction, whole), True
+        return (Decimal(digits),)
+    whole, fraction = _whole(groups), _fraction(groups, marks)
+    # Full stops group thousands in Indonesian print; a comma rather starts the decimals.
+    ordered = (whole, fraction) if set(marks) == {"."} else (fraction, whole)
+    return tuple(reading for reading in ordered if reading is not None)
 
 
 def _whole(groups: list[str]) -> Decimal | None:
@@ -152,7 +154,4 @@ def _fraction(groups: list[str], marks: list[str]) -> Decimal | None:
         return None
     if len(groups) > 2 and _whole(groups[:-1]) is None:
         return None
-    try:
-        return Decimal("".join(groups[:-1]) + "." + groups[-1])
-    except InvalidOperation:
-        return None
+    return Decimal("".join(groups[:-1]) + "." + groups[-1])

@@ -26,14 +26,15 @@ class Recomputed:
 
 
 def choices(snapshot: Snapshot, measure: Measure) -> pd.DataFrame:
-    """Return the cuts that can be counted, with how many regions each holds.
+    """Return the cuts that can be counted, with how many regions each holds and their division of the country.
 
-    Columns: segment, programme, worker_group, benefit_kind, period, level, regions.
+    Columns: segment, programme, worker_group, benefit_kind, period, level, regions, vintage.
     """
     numerator, denominator = _counted(measure)
     columns = [*DIMENSIONS, "period", "region_code"]
+    sources = _source_ids(snapshot, measure.tables)
     numerators = store.combinations(
-        snapshot, columns, indicator=numerator, source_id=_source_ids(snapshot, measure.tables)
+        snapshot, [*columns, "region_vintage"], indicator=numerator, source_id=sources
     )
     denominators = None
     if denominator:
@@ -41,8 +42,11 @@ def choices(snapshot: Snapshot, measure: Measure) -> pd.DataFrame:
         denominators = store.combinations(snapshot, columns, indicator=denominator, source_id=sources)
     offered = indicators.choices(measure, numerators, denominators)
     counted = numerators.assign(level=numerators["region_code"].map(indicators.level_of))
-    regions = counted.groupby([*DIMENSIONS, "period", "level"]).size().rename("regions").reset_index()
-    return offered.merge(regions, how="left")
+    # "before…" sorts before "current": one region in its old shape makes the whole cut an old one.
+    found = counted.groupby([*DIMENSIONS, "period", "level"]).agg(
+        regions=("region_code", "nunique"), vintage=("region_vintage", "min")
+    )
+    return offered.merge(found.reset_index(), how="left")
 
 
 def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> Panel:

@@ -180,15 +180,11 @@ def _finished(observations: Iterable[Record]) -> list[Record]:
 
 def _frame(records: Sequence[Record], columns: Sequence[str], order: Sequence[str]) -> pd.DataFrame:
     frame = pd.DataFrame.from_records(list(records), columns=list(columns))
-    for name in columns:
-        if name in FLOAT_COLUMNS and name not in ("value",):
-            frame[name] = frame[name].astype("float64")
-        elif name in INTEGER_COLUMNS:
-            frame[name] = frame[name].astype("int64")
-        elif name != "value":
-            frame[name] = frame[name].astype("str")
-    if "value" in frame and tuple(columns) != ACCOUNT_COLUMNS:
-        frame["value"] = frame["value"].astype("float64")
+    # In accounts a value is what the file says, word for word; elsewhere it is a number.
+    texts = {"value"} if tuple(columns) == ACCOUNT_COLUMNS else set()
+    kinds = dict.fromkeys(FLOAT_COLUMNS, "float64") | dict.fromkeys(INTEGER_COLUMNS, "int64")
+    kinds |= {name: "str" for name in columns if name not in kinds or name in texts}
+    frame = frame.astype({name: kinds[name] for name in columns})
     return frame.sort_values(list(order), kind="stable", ignore_index=True)
 
 

@@ -1,7 +1,7 @@
 """Which layers there are, how finely each is drawn, how large it may be, and whether it came out right."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -127,7 +127,8 @@ def _check_same(name: str, drawn: gpd.GeoDataFrame, read: gpd.GeoDataFrame) -> N
     expected, found = drawn.geometry.to_numpy(), read.geometry.to_numpy()
     is_same = drawn["region_code"].tolist() == read["region_code"].tolist() and shapely.equals(expected, found).all()
     if not (is_same and shapely.coverage_is_valid(found)):
-        raise DamagedLayerError("Lapisan peta", [Problem(None, "", name, "Kesalahan program; laporkan kepada pengelola.")])
+        remedy = "Kesalahan program; laporkan kepada pengelola."
+        raise DamagedLayerError("Lapisan peta", [Problem(None, "", name, remedy)])
 
 
 def _check_parts(cleaned: gpd.GeoDataFrame, drawn: gpd.GeoDataFrame) -> None:

@@ -7,7 +7,7 @@ manifest is replaced last, so a reader finds the old layers or the new ones, nev
 import gzip
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -138,16 +138,17 @@ def geometries(name: str) -> gpd.GeoDataFrame:
 def to_geojson(layer: Mapping[str, Any]) -> dict[str, Any]:
     """Return a FeatureCollection of a TopoJSON layer; exterior rings run clockwise, as Vega needs them."""
     regions = topology.decode(layer)
+    places = zip(regions["region_code"], regions["name"], regions["p"], regions.geometry, strict=True)
     return {
         "type": "FeatureCollection",
         "features": [
             {
                 "type": "Feature",
-                "id": region.region_code,
-                "properties": {"region_code": region.region_code, "name": region.name, "p": list(region.p)},
-                "geometry": shapely.geometry.mapping(region.geometry),
+                "id": code,
+                "properties": {"region_code": code, "name": name, "p": list(place)},
+                "geometry": shapely.geometry.mapping(shape),
             }
-            for region in regions.itertuples(index=False)
+            for code, name, place, shape in places
         ],
     }
 

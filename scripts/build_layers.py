@@ -1,4 +1,4 @@
-"""Builds the map layers: `python3 scripts/build_layers.py SOURCE --code-column … --name-column … --origin … --licence …`.
+"""Builds the map layers: `python3 scripts/build_layers.py SOURCE --code-column CODE --name-column NAME …`.
 
 SOURCE is any file of polygons of the 514 regencies and cities in longitude and latitude (GeoJSON, GeoPackage,
 Shapefile, zipped or not). Needs the environment that scripts/start.py makes. Nothing changes unless all is well.
@@ -7,7 +7,7 @@ Shapefile, zipped or not). Needs the environment that scripts/start.py makes. No
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def _licence_text(options: argparse.Namespace) -> str:
 
 
 @contextmanager
-def _step(number: int, name: str) -> Iterator[None]:
+def _step(number: int, name: str) -> Generator[None]:
     print(f"[{number}/5] {name} …", end="", flush=True)
     began = time.monotonic()
     yield
@@ -90,7 +90,8 @@ def _tell(made: layers.Manifest) -> None:
         layer = made.layers[name]
         print(f"{name}: {layer.regions} wilayah, {layer.vertices} titik, {layer.gzip_bytes / 1000:.0f} kB (gzip)")
     details = [layer.gzip_bytes for name, layer in made.layers.items() if name.startswith(layers.detail_name(""))]
-    print(f"{len(details)} lapisan provinsi: terbesar {max(details) / 1000:.0f} kB, semua {sum(details) / 1000:.0f} kB (gzip)")
+    largest, total = max(details) / 1000, sum(details) / 1000
+    print(f"{len(details)} lapisan provinsi: terbesar {largest:.0f} kB, semua {total:.0f} kB (gzip)")
     print(f"Lapisan {made.version} berlaku. {made.credit_id}")
 
 

@@ -5,7 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.disclosure import PRIMARY, SECONDARY, SHOWN, STATUSES, DisclosureError, Equation, apply, disclose, rule, rules
+from data.disclosure import (
+    PRIMARY,
+    SECONDARY,
+    SHOWN,
+    STATUSES,
+    DisclosureError,
+    Equation,
+    apply,
+    disclose,
+    follow,
+    rule,
+    rules,
+)
 from data.fields import ORIGINS, UNITS
 
 PERSONS = rule("synthetic", "persons")
@@ -70,6 +82,29 @@ def test_every_axis_is_protected_until_nothing_moves():
         [SECONDARY, SECONDARY, SHOWN],
         [SHOWN, SHOWN, SHOWN],
     ]
+
+
+# Rows are two regions and their sum; columns deaths, pensions and their sum.
+CASES = np.array([[2.0, 30, 32], [50, 60, 110], [52, 90, 142]])
+RUPIAH = np.array([[84.0, 120, 204], [2100, 240, 2340], [2184, 360, 2544]])
+
+
+def test_rupiah_hide_with_their_cases():
+    axes = [Equation(0, 2, (0, 1)), Equation(1, 2, (0, 1))]
+    decided = disclose(CASES, axes, PERSONS)
+    assert (follow(RUPIAH, axes, rule("synthetic", "idr"), decided) == decided).all()
+
+
+def test_a_mixed_sum_of_rupiah_is_hidden_with_its_parts_and_protected_in_turn():
+    axes = [Equation(0, 2, (0, 1)), Equation(1, 2, (0, 1), is_mixed=True)]
+    decided = disclose(CASES, axes, PERSONS)
+    before = decided.copy()
+    assert follow(RUPIAH, axes, rule("synthetic", "idr"), decided).tolist() == [
+        [PRIMARY, SECONDARY, SECONDARY],
+        [SECONDARY, SECONDARY, SECONDARY],
+        [SHOWN, SHOWN, SHOWN],
+    ]
+    assert (decided == before).all()
 
 
 def test_totals_that_are_not_the_sum_of_their_parts_are_refused():

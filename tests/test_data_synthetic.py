@@ -158,9 +158,15 @@ def test_no_small_count_is_stored_and_rupiah_hide_with_their_cases(rows):
     assert (rows["value"].isna() == rows["obs_status"].isin(["missing", "suppressed"])).all()
     assert (counts["obs_status"] == "suppressed").sum() > 1000
     key = ["region_code", "period", "programme"]
-    cases = rows[rows["indicator"] == "claims_paid"].set_index(key)["obs_status"]
-    rupiah = rows[rows["indicator"] == "benefits_paid_idr"].set_index(key)["obs_status"]
-    assert cases.equals(rupiah)
+    cases, rupiah = (
+        rows[rows["indicator"] == indicator].set_index(key)["obs_status"] == "suppressed"
+        for indicator in ("claims_paid", "benefits_paid_idr")
+    )
+    assert cases.index.equals(rupiah.index)
+    assert rupiah[cases].all()
+    # A sum of rupiah over programmes would tell how many death claims it holds.
+    is_hidden = rupiah.unstack("programme")
+    assert is_hidden.loc[is_hidden["death"] == 1, "all"].all()
 
 
 def test_subtracting_stored_cells_from_stored_totals_recovers_nothing(rows):

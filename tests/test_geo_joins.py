@@ -53,7 +53,7 @@ def test_suppressed_row_stays_suppressed() -> None:
 
 
 def test_unknown_code_is_refused_with_both_lists() -> None:
-    with pytest.raises(UnmatchedRegionsError, match="tidak di peta: 99.99") as caught:
+    with pytest.raises(UnmatchedRegionsError, match=r"tidak di peta: 99\.99") as caught:
         join_by_code(LAYER, table(c14_08=1, c99_99=2), VINTAGE_CURRENT)
 
     assert caught.value.unknown == ("99.99",)

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from xml.sax.saxutils import quoteattr
 
 import altair as alt
 import vl_convert
@@ -11,7 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from dashboard.figures.lettering import FONTS
 
 
-def png(chart: alt.LayerChart, scale: float = 1.0) -> bytes:
+def png(chart: alt.Chart | alt.LayerChart, scale: float = 1.0) -> bytes:
     """The chart as a PNG of `scale` pixels per pixel of the chart.
 
     The facts in the chart's `usermeta` (Title, Description, Source, Copyright, Disclaimer, ...) travel inside the
@@ -28,13 +29,17 @@ def png(chart: alt.LayerChart, scale: float = 1.0) -> bytes:
     return file.getvalue()
 
 
-def svg(chart: alt.LayerChart) -> str:
-    """The chart as SVG for print; its text stays text."""
+def svg(chart: alt.Chart | alt.LayerChart) -> str:
+    """The chart as SVG for print; its text stays text, its description is the alternative text."""
     _register_fonts()
-    return vl_convert.vegalite_to_svg(chart.to_json(indent=None), allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(chart.to_json(indent=None), allowed_base_urls=[])
+    description = chart["description"]
+    if description is alt.Undefined:
+        return drawn
+    return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(description)} ', 1)
 
 
-def _facts(chart: alt.LayerChart) -> dict[str, str]:
+def _facts(chart: alt.Chart | alt.LayerChart) -> dict[str, str]:
     about = chart["usermeta"]
     return {} if about is alt.Undefined else dict(about)
 

@@ -42,9 +42,7 @@ _AT_LEAST = Text("{} atau lebih", "{} or more")
 _QUARTER = Text("triwulan {} {}", "Q{} {}")
 _RANK = Text("peringkat {}", "rank {}")
 _QUARTER_NUMERALS = Text("I II III IV", "1 2 3 4")
-_PERIOD = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?"
-)
+_PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])|-Q(?P<quarter>[1-4]))?")
 
 
 def number(value: float, lang: Lang) -> str:
@@ -82,6 +80,18 @@ def status_or_value(value: float, unit: str, obs_status: str, lang: Lang) -> str
     return value_text(value, unit, lang)
 
 
+def status_or_full(value: float, unit: str, obs_status: str, lang: Lang) -> str:
+    """`value_full`, or the words for a value that is missing or suppressed."""
+    if obs_status in ("missing", "suppressed"):
+        return getattr(OBS_STATUSES[obs_status], lang)
+    return value_full(value, unit, lang)
+
+
+def value_headline(value: float, unit: str, lang: Lang) -> str:
+    """A value as the subject of a sentence that says by itself what the rate is of: "29,7", "382.746 orang"."""
+    return value_text(value, unit, lang) if unit in ("persons", "cases") else value_short(value, unit, lang)
+
+
 def break_labels(breaks: tuple[float, ...], unit: str, lang: Lang) -> tuple[str, ...]:
     """One text per class between ascending inner breaks: "di bawah 10%", "10% – 20%", …, "40% atau lebih".
 
@@ -93,7 +103,7 @@ def break_labels(breaks: tuple[float, ...], unit: str, lang: Lang) -> tuple[str,
     shown = [_break(value, unit, lang) for value in breaks]
     return (
         getattr(_BELOW, lang).format(shown[0]),
-        *(f"{low} – {high}" for low, high in pairwise(shown)),
+        *(_range(low, high) for low, high in pairwise(shown)),
         getattr(_AT_LEAST, lang).format(shown[-1]),
     )
 
@@ -116,11 +126,7 @@ def period_text(period: str, lang: Lang) -> str:
     first, last = fields
     if first["month"] and last["month"] and first["year"] == last["year"]:
         return f"{_month(first['month'], lang)}–{texts[1]}"
-    return (
-        f"{texts[0]}–{texts[1]}"
-        if period.count("-") == 0
-        else f"{texts[0]} – {texts[1]}"
-    )
+    return f"{texts[0]}–{texts[1]}" if period.count("-") == 0 else f"{texts[0]} – {texts[1]}"
 
 
 def date_text(date: dt.date, lang: Lang) -> str:
@@ -151,18 +157,12 @@ def _significant(amount: Decimal, digits: int) -> Decimal:
 def _trimmed(amount: Decimal) -> Decimal:
     """Without trailing zeros behind the decimal sign."""
     normal = amount.normalize()
-    return (
-        normal if int(normal.as_tuple().exponent) < 0 else normal.quantize(Decimal(1))
-    )
+    return normal if int(normal.as_tuple().exponent) < 0 else normal.quantize(Decimal(1))
 
 
 def _rate(amount: Decimal) -> Decimal:
     """One decimal; below one, two significant digits, so that a small rate does not read as zero."""
-    return (
-        _rounded(amount, 1)
-        if abs(amount) >= 1 or not amount
-        else _significant(amount, 2)
-    )
+    return _rounded(amount, 1) if abs(amount) >= 1 or not amount else _significant(amount, 2)
 
 
 def _written(amount: Decimal, lang: Lang) -> str:
@@ -183,12 +183,16 @@ def _scaled(amount: Decimal, unit: str, digits: int, lang: Lang) -> str:
 def _break(value: float, unit: str, lang: Lang) -> str:
     amount = _significant(_displayed(value, unit), _SIGNIFICANT_BREAK)
     is_rate = unit in RATE_UNITS
-    shown = (
-        _written(_trimmed(amount), lang)
-        if is_rate
-        else _scaled(amount, unit, _SIGNIFICANT_BREAK, lang)
-    )
+    shown = _written(_trimmed(amount), lang) if is_rate else _scaled(amount, unit, _SIGNIFICANT_BREAK, lang)
     return _marked(shown, unit)
+
+
+def _range(low: str, high: str) -> str:
+    """From low to high; money writes what both share once: "Rp20 – 50 juta", but "Rp500 juta – Rp1 miliar"."""
+    number_low, _, word = low.partition(" ")
+    if word and low.startswith("Rp") and high.endswith(f" {word}"):
+        return f"{number_low} – {high.removeprefix('Rp')}"
+    return f"{low} – {high}"
 
 
 def _marked(shown: str, unit: str) -> str:
@@ -204,12 +208,7 @@ def _with_unit(shown: str, value: float, unit: str, lang: Lang) -> str:
     if unit == "rank":
         return getattr(_RANK, lang).format(shown)
     words = getattr(UNITS[unit], lang).removeprefix("rupiah ")
-    if (
-        lang == "en"
-        and value == 1
-        and unit not in RATE_UNITS
-        and unit not in MONEY_UNITS
-    ):
+    if lang == "en" and value == 1 and unit not in RATE_UNITS and unit not in MONEY_UNITS:
         words = words.removesuffix("s")
     return f"{shown} {words}"
 

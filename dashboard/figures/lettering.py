@@ -29,8 +29,8 @@ def clean(text: str) -> str:
 
 
 def text_width(text: str, size: int, *, bold: bool = False) -> float:
-    """Width in pixels of one line set in `size` pixels."""
-    return _font(size, bold).getlength(text)
+    """Width in pixels of `clean(text)` on one line, set in `size` pixels."""
+    return _font(size, bold).getlength(clean(text))
 
 
 def wrap(text: str, size: int, width: float, *, bold: bool = False) -> list[str]:
@@ -61,4 +61,6 @@ def _broken(word: str, size: int, width: float, bold: bool) -> list[str]:
 
 @cache
 def _font(size: int, bold: bool) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf"), size)
+    file = FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")
+    # Raqm, the other engine, is not in every build of Pillow and fails on some texts.
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)

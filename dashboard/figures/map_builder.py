@@ -20,7 +20,7 @@ _LABELS: dict[str, Mapping[str, Text]] = {
     "segment": SEGMENTS,
     "group": WORKER_GROUPS,
 }
-SYNTHETIC_BAND = "DATA CONTOH — BUKAN ANGKA RESMI"
+SYNTHETIC_BAND = Text("DATA CONTOH — BUKAN ANGKA RESMI", "SAMPLE DATA — NOT OFFICIAL FIGURES")
 
 
 def region_name(code: str, vintage: str) -> str:
@@ -115,7 +115,7 @@ def map_figure(
         national_value=float(str(panel.nation["value"])) if is_known else None,
         national_label="Indonesia",
         chosen=chosen,
-        band=t(SYNTHETIC_BAND) if panel.measure.dataset == "synthetic" else "",
+        band=getattr(SYNTHETIC_BAND, lang) if panel.measure.dataset == "synthetic" else "",
         title=title(panel, lang),
         subtitle=subtitle(panel, lang),
         source=t("Sumber: {publishers}", publishers=short_list(publishers(used, sources), lang)),
@@ -129,7 +129,8 @@ def short_list(names: str, lang: Lang, count: int = 4) -> str:
     listed = names.split("; ")
     if len(listed) <= count:
         return names
-    more = translator(lang)("dan {count} lainnya", count=len(listed) - count)
+    t = translator(lang)
+    more = t("dan {count} lainnya", count=len(listed) - count)
     return "; ".join(listed[:count]) + f" {more}"
 
 

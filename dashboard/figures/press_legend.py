@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from dashboard.figures.formats import status_or_value, value_short
+from dashboard.figures.formats import Lang, status_or_value, value_short
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.lettering import text_width, wrap
 from dashboard.figures.map_figure import MapFigure
@@ -23,7 +23,7 @@ Drawn = list[dict[str, Any]]
 
 
 _HEIGHT_LEAST = 118
-_CIRCLE_RADII = (44.0, 30.0)
+_CIRCLE_RADII = (44.0, 25.0)
 _CROWDED = 100
 _CIRCLE_ALPHA = "e0"
 _RADIUS_LEAST = 2.0
@@ -37,8 +37,8 @@ _BAR = (50, 74)
 _ENTRY_WIDTH = 480
 _NEST_WIDTH = 250
 DASH = (5, 2.5)
-_REGIONS = Text("{}: {} wilayah", "{}: {} regions")
-_FLAGGED = Text("perlu dibaca dengan catatan: {} ({} wilayah)", "read with care: {} ({} regions)")
+_REGION, _REGIONS = Text("1 wilayah", "1 region"), Text("{} wilayah", "{} regions")
+_FLAGGED = Text("perlu dibaca dengan catatan", "read with care")
 _ZERO = Text("nol", "zero")
 _NEGATIVE = Text("di bawah nol", "below zero")
 
@@ -110,7 +110,7 @@ def _entries(figure: MapFigure) -> list[_Entry]:
     regions, lang = figure.regions, figure.lang
     counts = regions["obs_status"].value_counts()
     entries = [
-        (status, getattr(_REGIONS, lang).format(getattr(OBS_STATUSES[status], lang), counts[status]))
+        (status, f"{getattr(OBS_STATUSES[status], lang)}: {_regions(counts[status], lang)}")
         for status in ("missing", "suppressed")
         if status in counts
     ]
@@ -120,17 +120,21 @@ def _entries(figure: MapFigure) -> list[_Entry]:
             ("negative", _NEGATIVE, regions["value"] < 0),
         ):
             if found.any():
-                entries.append((swatch, getattr(_REGIONS, lang).format(getattr(words, lang), found.sum())))
+                entries.append((swatch, f"{getattr(words, lang)}: {_regions(found.sum(), lang)}"))
     marked = regions[is_marked(regions)]
     flags = Counter(flag for text in marked["flags"] for flag in text.split(";") if flag in MARKED_FLAGS)
     if flags:
         words = "; ".join(getattr(FLAGS[flag], lang) for flag, _ in flags.most_common())
-        entries.append(("flagged", getattr(_FLAGGED, lang).format(words, len(marked))))
+        entries.append(("flagged", f"{getattr(_FLAGGED, lang)}: {words} ({_regions(len(marked), lang)})"))
     for row in regions[regions["region_code"] == figure.chosen].itertuples():
         shown = status_or_value(float(row.value), figure.unit, str(row.obs_status), lang)
         entries.append(("chosen", f"{row.name}: {shown}"))
     width = _ENTRY_WIDTH - _SWATCH[0] - 12
     return [_Entry(swatch, wrap(text, _SIZE, width)) for swatch, text in entries]
+
+
+def _regions(count: int, lang: Lang) -> str:
+    return getattr(_REGION if count == 1 else _REGIONS, lang).format(count)
 
 
 def _entry_height(entry: _Entry) -> int:

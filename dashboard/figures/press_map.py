@@ -172,19 +172,29 @@ def _outlines(placed: pd.DataFrame) -> Drawn:
 
 
 def _symbols(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
-    """A circle per counted region, the large ones below; on a shaded map, a dot for each region too small to see."""
-    if figure.kind == "count":
-        counted = placed.dropna(subset="value").sort_values("value", ascending=False, key=abs)
-        scale = circle_scale(figure)
-        fills = _fills(figure, counted, LIGHT.classes)
-        return [
-            scale.draw(point, value, fill)
-            for point, value, fill in zip(counted["point"], counted["value"], fills, strict=True)
-        ]
-    small = placed[shapely.area(placed["shape"].to_numpy()) < _SMALL]
+    """A circle per counted region, the large ones below, and a dot for each region too small for its colour to show."""
+    is_small = shapely.area(placed["shape"].to_numpy()) < _SMALL
+    if figure.kind == "rate":
+        return _dots(figure, placed[is_small])
+    counted = placed.dropna(subset="value").sort_values("value", ascending=False, key=abs)
+    scale = circle_scale(figure)
+    circles = [
+        scale.draw(point, value, fill)
+        for point, value, fill in zip(
+            counted["point"], counted["value"], _fills(figure, counted, LIGHT.classes), strict=True
+        )
+    ]
+    return circles + _dots(figure, placed[is_small & placed["value"].isna()])
+
+
+def _dots(figure: MapFigure, small: pd.DataFrame) -> Drawn:
     dots = pd.Series(shapely.buffer(small["point"].to_numpy(), _DOT_RADIUS), index=small.index)
+    lines = {"missing": LIGHT.missing.line, "suppressed": LIGHT.suppressed.line}
+    strokes = [
+        LIGHT.mark if marked else lines.get(status, LIGHT.province_border)
+        for marked, status in zip(is_marked(small), small["obs_status"], strict=True)
+    ]
     fills = _fills(figure, small, LIGHT.classes)
-    strokes = np.where(is_marked(small), LIGHT.mark, LIGHT.province_border)
     drawn = [
         shape(dot, fill=fill, stroke=stroke, width=0.9) for dot, fill, stroke in zip(dots, fills, strokes, strict=True)
     ]
@@ -210,7 +220,11 @@ def _head(figure: MapFigure) -> list[_Line]:
 
 def _foot(figure: MapFigure, note: str, made_on: dt.date) -> list[_Line]:
     made = getattr(_MADE, figure.lang).format(date_text(made_on, figure.lang))
-    paragraphs = [(note, LIGHT.text), (figure.source, LIGHT.text), (f"{figure.credit} {made}", LIGHT.muted)]
+    paragraphs = [
+        (note, LIGHT.text),
+        (figure.source, LIGHT.text),
+        (f"{figure.credit.removesuffix('.')}. {made}", LIGHT.muted),
+    ]
     return _stacked([(text, _FOOT_SIZE, False, colour) for text, colour in paragraphs], 0)
 
 
@@ -239,7 +253,8 @@ def _band(text: str, top: float, bottom: float) -> tuple[Drawn, Drawn]:
     strip = shape(shapely.box(0, top, WIDTH, top + _BAND_HEIGHT), fill=LIGHT.band)
     baseline = top + _BAND_HEIGHT / 2 + _BAND_SIZE * 0.36
     middle = (top + _BAND_HEIGHT + bottom) / 2
-    size = int(_BAND_SIZE * _STAMP_WIDTH / text_width(text, _BAND_SIZE, bold=True))
+    room = min(_STAMP_WIDTH, (bottom - top - _BAND_HEIGHT - MARGIN) / math.sin(math.radians(-_STAMP_ANGLE)))
+    size = int(_BAND_SIZE * room / text_width(text, _BAND_SIZE, bold=True))
     colour = LIGHT.text + _STAMP_ALPHA
     stamp = letters(WIDTH / 2, middle + size / 3, text, size, colour, bold=True, align="center", angle=_STAMP_ANGLE)
     return [strip], [stamp, letters(WIDTH / 2, baseline, text, _BAND_SIZE, LIGHT.band_text, bold=True, align="center")]

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.figures import formats, map_builder
+from dashboard.figures.web_map import MARKED_FLAGS
 from dashboard.text import Lang, translator
 from data.fields import FLAGS, NATION, OBS_STATUSES
 from data.indicators import Panel, extremes, rankable
 
-__all__ = ["extremes", "flag_words", "rankable", "reading_table", "row_of"]
+__all__ = ["extremes", "file_table", "flag_words", "marked_words", "rankable", "reading_table", "row_of"]
 
 Sources = Mapping[str, Mapping[str, str]]
 
@@ -27,6 +28,11 @@ def row_of(panel: Panel, joined: pd.DataFrame, region_code: str) -> Mapping[str,
 def flag_words(flags: str, lang: Lang) -> list[str]:
     """Return the quality flags of a figure in words."""
     return [getattr(FLAGS[flag], lang) for flag in flags.split(";") if flag]
+
+
+def marked_words(flags: str, lang: Lang) -> list[str]:
+    """Return in words the flags that the map marks, because the figure cannot be taken as it stands."""
+    return flag_words(";".join(flag for flag in flags.split(";") if flag in MARKED_FLAGS), lang)
 
 
 def reading_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang) -> pd.DataFrame:
@@ -51,3 +57,29 @@ def reading_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: La
     if joined["denominator_value"].isna().all():
         table = table.drop(columns=[t("Pembilang"), t("Penyebut")])
     return table.sort_values([t("Nilai"), t("Kode")], ascending=[False, True], na_position="last", ignore_index=True)
+
+
+def file_table(
+    panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the rows of a data file and the columns that are the same in each, see documents.table_file."""
+    indicator = panel.measure.definition
+
+    def addresses(source_ids: str) -> str:
+        return "; ".join(dict.fromkeys(sources[single]["url"] for single in source_ids.split(";") if single))
+
+    both = joined["source_id"] + ";" + joined["denominator_source_id"]
+    rows = joined[["region_code", "value", "period", "denominator", "denominator_period", "basis", "obs_status", "flags"]]
+    rows = rows.assign(
+        name=[map_builder.region_name(code, panel.vintage) for code in joined["region_code"]],
+        source=[map_builder.publishers([text], sources) for text in both],
+        address=[addresses(text) for text in both],
+    )
+    is_synthetic = panel.measure.dataset == "synthetic"
+    shared = {
+        "indicator": indicator.code,
+        "unit": indicator.unit,
+        "origin": panel.measure.dataset,
+        "notice": getattr(map_builder.SYNTHETIC_BAND, lang) if is_synthetic else "",
+    }
+    return rows, shared

@@ -5,7 +5,8 @@ printing and every common colour-vision deficiency (tests/test_figures_theme.py 
 suppressed are hatches, never class colours, and each has its own line direction.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 ThemeName = Literal["light", "dark"]
@@ -108,3 +109,9 @@ DARK = Theme(
 )
 
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
+
+
+def script() -> str:
+    """Return dashboard/static/map/themes.js, which gives the browser the same colours; a test keeps them equal."""
+    themes = {name: asdict(theme) for name, theme in THEMES.items()}
+    return f"// Written by dashboard/figures/theme.py.\nwindow.JamsosMap = {{ THEMES: {json.dumps(themes, indent=1)} }};\n"

@@ -11,7 +11,6 @@ import zlib
 from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from math import isnan
@@ -22,7 +21,7 @@ from folium.template import Template
 
 from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS
 from dashboard.figures.map_figure import MapFigure
-from dashboard.figures.theme import THEMES, ThemeName
+from dashboard.figures.theme import ThemeName
 from data.fields import FLAGS, OBS_STATUSES, UNITS
 from data.paths import ROOT
 
@@ -33,7 +32,9 @@ STATIC = ROOT / "dashboard" / "static"
 SCRIPTS = (
     "leaflet/leaflet.js",
     "topojson/topojson-client.min.js",
+    "map/themes.js",
     "map/values.js",
+    "map/shapes.js",
     "map/legend.js",
     "map/jamsosmap.js",
 )
@@ -119,14 +120,16 @@ def clicked_code(result: Mapping[str, Any] | None) -> str | None:
 def static_url(path: str) -> str:
     """Return the address of a file under dashboard/static as the map's frame sees it, also behind a base path.
 
-    The checksum in it makes browsers fetch a changed file anew.
+    The checksum in it makes browsers fetch a changed file anew. A file that is not there has none, so that the map
+    itself says what is missing.
     """
-    return f"{STATIC_URL}/{path}?v={_checksum(path)}"
+    return f"{STATIC_URL}/{path}{_checksum(path)}"
 
 
 @cache
 def _checksum(path: str) -> str:
-    return f"{zlib.crc32((STATIC / path).read_bytes()):08x}"
+    file = STATIC / path
+    return f"?v={zlib.crc32(file.read_bytes()):08x}" if file.is_file() else ""
 
 
 def _content(figure: MapFigure, layer_url: str, theme: ThemeName) -> dict[str, Any]:
@@ -142,7 +145,7 @@ def _content(figure: MapFigure, layer_url: str, theme: ThemeName) -> dict[str, A
         "check": zlib.adler32("\n".join(codes).encode()),
         "kind": figure.kind,
         "lang": figure.lang,
-        "theme": asdict(THEMES[theme]),
+        "theme": theme,
         "title": figure.title,
         "subtitle": figure.subtitle,
         "source": figure.source,

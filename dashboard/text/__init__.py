@@ -3,6 +3,7 @@
 Labels and definitions of figures are not here but with the figures, in data.fields.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from babel.messages.pofile import read_po
 Lang = Literal["id", "en"]
 LANGUAGES: dict[Lang, str] = {"id": "Bahasa Indonesia", "en": "English"}
 CATALOGUES = Path(__file__).parent
+
+MARKDOWN = re.compile(r"[\\`*_{}\[\]()<>#+.!|$~:&-]")
 
 Translator = Callable[..., str]
 
@@ -29,6 +32,11 @@ def translator(lang: Lang) -> Translator:
         return words.format(**values) if values else words
 
     return translate
+
+
+def plain(text: str) -> str:
+    """Return a text whose characters mean nothing in Markdown or HTML, for words that come from outside."""
+    return MARKDOWN.sub(r"\\\g<0>", text)
 
 
 @cache

@@ -9,12 +9,12 @@ from streamlit_folium import st_folium
 
 from dashboard import cache, state
 from dashboard.cache import Manifest, Panel
-from dashboard.documents import picture, table_file
+from dashboard.documents import picture
 from dashboard.figures import formats, map_builder, press_map, region_list, web_map
 from dashboard.figures.map_figure import MapFigure
-from dashboard.question import Question, chosen_measure, language, path, question
+from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
-from dashboard.text import translator
+from dashboard.text import plain, translator
 from dashboard.views import reading
 
 MAP_HEIGHT = 500
@@ -23,11 +23,10 @@ MAP_HEIGHT = 500
 def show() -> None:
     """Show the page."""
     selection = state.read(st.query_params)
-    t = translator(language(selection))
     measure, _ = chosen_measure(selection)
     asked = question(selection, cache.choices(measure.dataset, measure.indicator))
     for notice in asked.notices:
-        st.warning(t(notice.text, **notice.values), icon=":material/info:")
+        st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
     _controls(selection, asked)
     panel = cache.panel(measure.dataset, measure.indicator, asked.cut, asked.level)
     layer = cache.layer_for(panel, asked.within)
@@ -155,7 +154,7 @@ def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
         key="map",
         height=MAP_HEIGHT,
         width=None,
-        returned_objects=web_map.RETURNED,
+        returned_objects=["clicked"],
         on_change=partial(_clicked, selection),
     )
 
@@ -175,7 +174,7 @@ def _picture(panel: Panel, figure: MapFigure, asked: Question) -> None:
     st.download_button(
         t("Unduh gambar peta (PNG)"),
         data=draw,
-        file_name=table_file.file_name(panel, asked.chosen or asked.within, "png"),
+        file_name=reading.file_name(panel, asked, "png"),
         mime="image/png",
         icon=":material/image:",
         on_click="ignore",

@@ -11,9 +11,9 @@ from dashboard import cache
 from dashboard.cache import Panel
 from dashboard.documents import table_file
 from dashboard.figures import formats, map_builder, origin
-from dashboard.figures.reading_table import extremes, flag_words, rankable, reading_table, row_of
+from dashboard.figures.reading_table import extremes, file_table, flag_words, marked_words, rankable, reading_table, row_of
 from dashboard.question import NATION, Question, holders
-from dashboard.text import Translator, captions, translator
+from dashboard.text import Translator, captions, plain, translator
 
 Sources = Mapping[str, Mapping[str, str]]
 Row = Mapping[str, object]
@@ -56,8 +56,8 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("Unduh tabel (CSV)"),
-            data=lambda: table_file.csv_file(panel, joined, sources, asked.lang),
-            file_name=table_file.file_name(panel, asked.chosen or asked.within, "csv"),
+            data=lambda: table_file.csv_file(*file_table(panel, joined, sources, asked.lang)),
+            file_name=file_name(panel, asked, "csv"),
             mime="text/csv",
             icon=":material/table:",
             on_click="ignore",
@@ -66,6 +66,17 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
             st.button(t("Dari mana angka ini?"), key="origin_row", on_click=_remember, args=(chosen[0],))
         else:
             st.caption(t("Pilih satu baris untuk melihat asal angkanya."))
+
+
+def file_name(panel: Panel, asked: Question, extension: table_file.Extension) -> str:
+    """Return the name of a file with the figures of the page."""
+    return table_file.file_name(
+        panel.cut.period,
+        map_builder.title(panel, asked.lang),
+        map_builder.region_name(asked.chosen or asked.within or NATION, panel.vintage),
+        extension,
+        synthetic=panel.measure.dataset == "synthetic",
+    )
 
 
 def _remember(code: str) -> None:
@@ -134,24 +145,26 @@ def _extremes(panel: Panel, joined: pd.DataFrame, asked: Question, t: Translator
         return
     highest, lowest = extremes(joined)
     one, two = st.columns(2)
-    with one:
-        _ranked(t("Tertinggi"), highest, panel, asked)
-    with two:
-        _ranked(t("Terendah"), lowest, panel, asked)
-    st.caption(f"{map_builder.subtitle(panel, asked.lang)}")
+    with one.container(key="highest"):
+        _ranked("highest", t("Tertinggi"), highest, panel, asked)
+    with two.container(key="lowest"):
+        _ranked("lowest", t("Terendah"), lowest, panel, asked)
+    st.caption(plain(map_builder.subtitle(panel, asked.lang)))
 
 
-def _ranked(heading: str, rows: pd.DataFrame, panel: Panel, asked: Question) -> None:
+def _ranked(end: str, heading: str, rows: pd.DataFrame, panel: Panel, asked: Question) -> None:
     st.markdown(f"**{heading}**")
     unit = panel.measure.definition.unit
     for row in rows.to_dict("records"):
         name = map_builder.region_name(row["region_code"], panel.vintage)
         value = formats.value_short(row["value"], unit, asked.lang)
-        mark = " ⚑" if row["flags"] else ""
+        remarks = marked_words(row["flags"], asked.lang)
+        mark = " ⚑" if remarks else ""
         st.button(
-            f"{name} **{value}**{mark}",
-            key=f"{heading}_{row['region_code']}",
+            f"{plain(name)} **{plain(value)}**{mark}",
+            key=f"{end}_{row['region_code']}",
             type="tertiary",
+            help="; ".join(remarks) or None,
             on_click=_remember,
             args=(row["region_code"],),
         )
@@ -163,11 +176,11 @@ def _ask_origin(panel: Panel, joined: pd.DataFrame, asked: Question, sources: So
     name = map_builder.region_name(code, panel.vintage)
 
     def body() -> None:
-        st.markdown(f"**{map_builder.title(panel, asked.lang)}**")
+        st.markdown(f"**{plain(name)}**: {plain(map_builder.title(panel, asked.lang))}")
         recomputed = cache.recomputed(panel, row)
         st.html(_definition_list(origin.facts(row, panel.measure.indicator, sources, recomputed, asked.lang)))
 
-    opened: Callable[[], None] = st.dialog(f"{t('Dari mana angka ini?')} {name}", width="large")(body)
+    opened: Callable[[], None] = st.dialog(t("Dari mana angka ini?"), width="large")(body)
     opened()
 
 

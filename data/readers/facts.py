@@ -32,6 +32,8 @@ KEMNAKER_KEY = ("region_code", "indicator", "segment", "programme", "period", "s
 # Papua and Papua Barat, and the regencies under their codes: the 2022 split changed what the codes mean.
 PAPUA_CODES = ("91", "92")
 FRACTIONAL_UNITS = ("share",)
+# Amounts that a regulation sets are whole millions, not rounded ones.
+SET_BY_LAW = ("death_benefit_maximum_idr",)
 
 
 @dataclass
@@ -178,9 +180,12 @@ def _tail(reader: _Reader, row: Row, target: Target) -> Record:
 
 def _flags(reader: _Reader, row: Row, record: Record) -> set[str]:
     flags = set()
-    for correction in reader.applied.get(row.number, ()):
-        flags.add("repaired" if correction.column == "value" else "label_corrected")
-    if record["as_printed"] != NOT_SEEN and is_rounded(record["as_printed"]):
+    changed = {correction.column for correction in reader.applied.get(row.number, ())}
+    if "value" in changed:
+        flags.add("repaired")
+    if changed - {"value", "as_printed"}:
+        flags.add("label_corrected")
+    if record["indicator"] not in SET_BY_LAW and is_rounded(record["as_printed"], Decimal(row["value"])):
         flags.add("rounded")
     if record["unit"] == "share" and record["value"] > 1:
         flags.add("above_one")

@@ -85,7 +85,7 @@ def flag_jumps(observations: list[Record]) -> None:
     for records in series.values():
         ordered = sorted(records, key=lambda record: record["period"])
         for before, after in pairwise(ordered):
-            if before["value"] and abs(after["value"] / before["value"] - 1) > JUMP:
+            if before["value"] and abs(after["value"] - before["value"]) > JUMP * before["value"]:
                 after["flags"].add("jump")
 
 

@@ -116,7 +116,7 @@ def build(
     for line, start in (first_period or {}).items():
         exists[line] = [period >= start[: len(period)] for period in periods]
     values = np.where((known > 0) & exists, sums, np.nan)
-    equations = [*where.equations, Equation(SERIES, summed, tuple(range(summed)))]
+    equations = [*where.equations, Equation(SERIES, summed, tuple(range(summed)), is_mixed=is_flow)]
     if is_flow:
         equations += _year_equations(periods)
     is_partial = (lacking > 0) & ~np.isnan(values)

@@ -120,8 +120,8 @@ def _active(eligible: Floats, wage_share: Floats, where: Places, rng: np.random.
     regions, _, months = eligible.shape
     at = [MONTHS.index(month) for month in RATE_MONTHS]
     usual = np.array([np.interp(np.arange(months), at, row) for row in RATES])
-    local = 0.35 * where.is_city[:, None] + 1.2 * (wage_share - wage_share.mean())
-    local = local + rng.normal(0, 0.40, (regions, 1)) + rng.normal(0, 0.003, (regions, 1)) * np.arange(months)
+    local = 0.6 * where.is_city[:, None] + 1.6 * (wage_share - wage_share.mean())
+    local = local + rng.normal(0, 0.50, (regions, 1)) + rng.normal(0, 0.004, (regions, 1)) * np.arange(months)
     wobble = rng.normal(0, 0.01, (regions, 4, months))
     # Building work peaks late in the year; contracts lapse in January.
     season = np.zeros((4, months))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from data import store
 from data.catalogue import SAKERNAS, SAMPLE
-from data.disclosure import PRIMARY, SECONDARY, disclose, rule
+from data.disclosure import PRIMARY, SECONDARY, disclose, follow, rule
 from data.errors import MissingDataError
 from data.fields import SOURCE_COLUMNS
 from data.synthetic.claims import JOB_LOSS, JOB_LOSS_FROM, PROGRAMME_SERIES, PROGRAMMES, claims
@@ -111,8 +111,10 @@ def invent(workforce: Workforce, where: Places, seed: int) -> Figures:
     active = np.concatenate([people.active, people.groups], axis=1)
     cubes = (
         build("active_participants", "persons", where, (*SEGMENT_SERIES, *GROUP_SERIES), segments, active),
-        build("claims_paid", "cases", where, PROGRAMME_SERIES, programmes, cases, True, late),
-        build("benefits_paid_idr", "idr", where, PROGRAMME_SERIES, programmes, benefits, True, late),
+        build("claims_paid", "cases", where, PROGRAMME_SERIES, programmes, cases, is_flow=True, first_period=late),
+        build(
+            "benefits_paid_idr", "idr", where, PROGRAMME_SERIES, programmes, benefits, is_flow=True, first_period=late
+        ),
         build("eligible_workers", "persons", where, SEGMENT_SERIES, segments, people.eligible),
         build("enrolled_workers", "persons", where, SEGMENT_SERIES, segments, people.enrolled),
     )
@@ -120,17 +122,19 @@ def invent(workforce: Workforce, where: Places, seed: int) -> Figures:
 
 
 def hide(cubes: Iterable[Cube]) -> dict[str, Mask]:
-    """Return for each indicator which cells are hidden, as data.disclosure.disclose does.
+    """Return for each indicator which cells are hidden, as data.disclosure says.
 
-    Where the threshold table says that a unit follows another (rupiah their cases), it takes that unit's cells.
+    A unit that follows another in the threshold table (rupiah their cases) comes after it.
     """
     masks: dict[str, Mask] = {}
-    units: dict[str, str] = {}
+    by_unit: dict[str, Mask] = {}
     for cube in cubes:
         limits = rule(ORIGIN, cube.unit)
-        followed = units.get(limits.follows)
-        masks[cube.indicator] = masks[followed] if followed else disclose(cube.values, cube.equations, limits)
-        units[cube.unit] = cube.indicator
+        if limits.follows:
+            mask = follow(cube.values, cube.equations, limits, by_unit[limits.follows])
+        else:
+            mask = disclose(cube.values, cube.equations, limits)
+        masks[cube.indicator] = by_unit[cube.unit] = mask
     return masks
 
 

@@ -2,91 +2,10 @@
 (function () {
   "use strict";
 
-  const { WORDS, readFigure, readRegions, checksum, format, Legend, element } = window.JamsosMap;
+  const { THEMES, WORDS, readFigure, readRegions, fetchLayer, tileOf, patternOf, format, Legend, element } = window.JamsosMap;
   const DEGREE = 256 / 360; // pixels per degree at zoom 0
   const LARGEST_DOT = 3.6;
   const LARGEST_CIRCLE = 30;
-
-  const layers = new Map();
-
-  function fetchLayer(url) {
-    if (!layers.has(url)) {
-      // The address names the version, so a cached copy is never stale.
-      const layer = fetch(url, { cache: "force-cache" })
-        .then((answer) => {
-          if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-          return answer.json();
-        })
-        .then(readLayer);
-      layer.catch(() => layers.delete(url));
-      layers.set(url, layer);
-    }
-    return layers.get(url);
-  }
-
-  function areaOf(rings) {
-    return Math.abs(rings[0].reduce((sum, [x, y], i, ring) => {
-      const [nextX, nextY] = ring[(i + 1) % ring.length];
-      return sum + x * nextY - nextX * y;
-    }, 0)) / 2;
-  }
-
-  function lines(mesh) {
-    return L.GeoJSON.coordsToLatLngs(mesh.coordinates, 1);
-  }
-
-  function readLayer(topology) {
-    const object = topology.objects.regions;
-    const regions = topojson.feature(topology, object).features
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, properties, geometry }) => {
-        const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-        return {
-          code: id,
-          name: properties.name,
-          point: L.latLng(properties.p[1], properties.p[0]),
-          area: Math.max(...polygons.map(areaOf)),
-          latlngs: L.GeoJSON.coordsToLatLngs(polygons, 2),
-        };
-      });
-    if (!regions.length) throw new Error("empty layer");
-    const province = (geometry) => geometry.id.slice(0, 2);
-    return {
-      regions,
-      check: checksum(regions.map((region) => region.code)),
-      coast: lines(topojson.mesh(topology, object, (a, b) => a === b)),
-      provinces: lines(topojson.mesh(topology, object, (a, b) => a !== b && province(a) !== province(b))),
-    };
-  }
-
-  // A square tile of slanted lines; its side is rounded to whole pixels so that copies meet without seams.
-  function tileOf(hatch, ratio) {
-    const side = Math.round(hatch.spacing * Math.SQRT2 * ratio);
-    const tile = document.createElement("canvas");
-    tile.width = tile.height = side;
-    const context = tile.getContext("2d");
-    context.fillStyle = hatch.ground;
-    context.fillRect(0, 0, side, side);
-    context.strokeStyle = hatch.line;
-    context.lineWidth = hatch.width * ratio;
-    for (const angle of hatch.angles) {
-      for (const shift of [-side, 0, side]) {
-        const rising = angle === 45;
-        context.beginPath();
-        context.moveTo(shift - side, rising ? 2 * side : -side);
-        context.lineTo(shift + 2 * side, rising ? -side : 2 * side);
-        context.stroke();
-      }
-    }
-    return tile;
-  }
-
-  function patternOf(hatch) {
-    const ratio = L.Browser.retina ? 2 : 1;
-    const pattern = document.createElement("canvas").getContext("2d").createPattern(tileOf(hatch, ratio), "repeat");
-    pattern.setTransform(new DOMMatrix().scale(1 / ratio));
-    return pattern;
-  }
 
   function styleSheetsLoaded() {
     const links = [...document.querySelectorAll("link[rel=stylesheet]")];
@@ -123,11 +42,10 @@
 
     addBoxes() {
       this.tooltip = element("div", "jm-tooltip jm-panel");
-      this.tooltip.setAttribute("role", "status");
       this.tooltip.hidden = true;
       this.band = element("div", "jm-band");
       this.stamp = element("div", "jm-stamp");
-      this.message = element("div", "jm-message jm-panel");
+      this.message = element("div");
       this.message.setAttribute("role", "alert");
       this.message.hidden = true;
       this.credit = element("div", "jm-credit");
@@ -160,14 +78,16 @@
 
     async show(content, id) {
       const turn = ++this.turn;
-      const figure = { ...await readFigure(content), id };
+      const figure = await readFigure(content);
       if (turn !== this.turn) return;
+      Object.assign(figure, { id, theme: THEMES[figure.theme] });
       await this.present(figure);
     }
 
     async present(figure) {
       const turn = this.turn;
       this.dress(figure);
+      if (!this.layer) this.say([element("p", "", WORDS[figure.lang].loading)], "jm-wait");
       try {
         const [layer] = await Promise.all([fetchLayer(figure.url), styleSheetsLoaded()]);
         if (turn !== this.turn) return;
@@ -185,15 +105,7 @@
       const label = (node, text) => { node.title = text; node.setAttribute("aria-label", text); };
       document.documentElement.lang = figure.lang;
       this.box.setAttribute("aria-label", [figure.title, figure.subtitle, figure.band].filter(Boolean).join(". "));
-      const { name, classes, missing, suppressed, ...colours } = figure.theme;
-      this.box.dataset.theme = name;
-      for (const [part, colour] of Object.entries(colours)) this.box.style.setProperty(`--jm-${part}`, colour);
-      classes.forEach((colour, i) => this.box.style.setProperty(`--jm-class-${i}`, colour));
-      this.hatches = { missing: patternOf(missing), suppressed: patternOf(suppressed) };
-      this.hatchImages = {
-        missing: `url(${tileOf(missing, 1).toDataURL()})`,
-        suppressed: `url(${tileOf(suppressed, 1).toDataURL()})`,
-      };
+      if (this.box.dataset.theme !== figure.theme.name) this.colour(figure.theme);
       label(this.map.zoomControl._zoomInButton, words.zoomIn);
       label(this.map.zoomControl._zoomOutButton, words.zoomOut);
       label(this.home, words.home);
@@ -205,13 +117,29 @@
       this.box.classList.toggle("jm-banded", Boolean(figure.band));
     }
 
+    colour({ name, classes, missing, suppressed, ...colours }) {
+      this.box.dataset.theme = name;
+      for (const [part, colour] of Object.entries(colours)) this.box.style.setProperty(`--jm-${part}`, colour);
+      classes.forEach((colour, i) => this.box.style.setProperty(`--jm-class-${i}`, colour));
+      this.hatches = { missing: patternOf(missing), suppressed: patternOf(suppressed) };
+      this.hatchImages = {
+        missing: `url(${tileOf(missing, 1).toDataURL()})`,
+        suppressed: `url(${tileOf(suppressed, 1).toDataURL()})`,
+      };
+    }
+
+    say(nodes, kind) {
+      this.message.className = `jm-message jm-panel ${kind}`;
+      this.message.replaceChildren(...nodes);
+      this.message.hidden = false;
+    }
+
     fail(figure, reason) {
       const words = WORDS[figure.lang];
       const retry = element("button", "", words.retry);
       retry.type = "button";
       retry.addEventListener("click", () => this.present(figure));
-      this.message.replaceChildren(element("p", "", words[reason]), retry);
-      this.message.hidden = false;
+      this.say([element("p", "", words[reason]), retry], "jm-failed");
       this.layer = null;
       for (const group of [this.shapes, this.lines, this.symbols, this.rings]) group.clearLayers();
       for (const line of [this.flagged, this.chosen, this.hovered]) line.setLatLngs([]);

@@ -38,12 +38,17 @@
 
   // Two nested circles: the largest value on the map, and a quarter of it, which has half the radius.
   function sizes(figure, largest, radius) {
-    const box = element("div", "jm-sizes");
-    for (const [value, size] of [[largest, radius], [largest / 4, radius / 2]]) {
-      const circle = element("span", "jm-circle");
-      circle.style.width = circle.style.height = `${2 * size}px`;
-      box.append(item(circle, format(Math.round(value), figure).number));
+    const nest = element("span", "jm-nest");
+    const labels = element("span", "jm-nest-labels");
+    nest.style.width = nest.style.height = `${2 * radius}px`;
+    for (const share of [1, 1 / 4]) {
+      const circle = element("i");
+      circle.style.width = circle.style.height = `${2 * radius * Math.sqrt(share)}px`;
+      nest.append(circle);
+      labels.append(element("span", "", format(Math.round(largest * share), figure).number));
     }
+    const box = element("div", "jm-item");
+    box.append(nest, labels);
     return box;
   }
 
@@ -80,7 +85,7 @@
         ...(this.values.length ? [this.scaleBar(figure)] : []),
         this.keys(figure, regions, look),
       );
-      if (figure.nation !== null) this.mark("nation", figure.nation, figure.nation_label);
+      if (figure.nation !== null) this.mark("nation", figure.nation, `${figure.nation_label}: ${format(figure.nation, figure).number}`);
     },
 
     strip(figure) {
@@ -130,8 +135,8 @@
         this.lines[kind].lastChild.textContent = text;
       }
       if (!this.marks[kind]) return;
-      // A national total of counts is no point on a scale of regions.
-      const isOnScale = value !== null && !(kind === "nation" && value > Math.max(...this.values) && this.figure.kind === "count");
+      // A total of counts is no point on a scale of regions.
+      const isOnScale = value !== null && !(kind === "nation" && this.figure.kind === "count");
       this.marks[kind].hidden = !isOnScale;
       if (isOnScale) this.marks[kind].style.top = `${heightOf(value, this.figure, this.values)}px`;
     },

@@ -17,6 +17,7 @@
       zoomIn: "Perbesar",
       zoomOut: "Perkecil",
       home: "Tampilkan semua wilayah",
+      loading: "Memuat peta…",
       retry: "Coba lagi",
       noLayer: "Bentuk wilayah tidak dapat dimuat. Periksa sambungan ke server, lalu coba lagi; angka tetap ada di tabel.",
       otherLayer: "Bentuk wilayah tidak cocok dengan tabel angka. Bangun ulang lapisan dengan scripts/build_layers.py; angka tetap ada di tabel.",
@@ -31,6 +32,7 @@
       zoomIn: "Zoom in",
       zoomOut: "Zoom out",
       home: "Show all regions",
+      loading: "Loading the map…",
       retry: "Try again",
       noLayer: "The region shapes could not be loaded. Check the connection to the server and try again; the figures remain in the table.",
       otherLayer: "The region shapes do not match the table of figures. Rebuild the layers with scripts/build_layers.py; the figures remain in the table.",
@@ -72,16 +74,6 @@
     });
   }
 
-  // Adler-32 of the region codes: a figure and a layer that list different regions must never be joined by position.
-  function checksum(codes) {
-    let a = 1, b = 0;
-    for (const byte of new TextEncoder().encode(codes.join("\n"))) {
-      a = (a + byte) % 65521;
-      b = (b + a) % 65521;
-    }
-    return b * 65536 + a;
-  }
-
   function plain(value, lang, options) {
     return new Intl.NumberFormat(lang, options).format(value);
   }
@@ -115,5 +107,5 @@
     return { number: withRupiah(money(value, lang)), words, full };
   }
 
-  window.JamsosMap = { WORDS, readFigure, readRegions, checksum, format };
+  Object.assign(window.JamsosMap, { WORDS, readFigure, readRegions, format });
 })();
