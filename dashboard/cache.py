@@ -10,6 +10,7 @@ import streamlit as st
 from geopandas import GeoDataFrame
 
 from data import catalogue, panels, store
+from data.catalogue import Measure
 from data.fields import VINTAGE_CURRENT
 from data.indicators import Panel, Slice
 from data.panels import Recomputed
@@ -21,6 +22,11 @@ from geo.layers import Manifest
 def version(dataset: Dataset) -> str:
     """Return the version in force; cheap, so each run asks again and sees a new snapshot at once."""
     return store.current_version(dataset)
+
+
+def measures(dataset: Dataset) -> tuple[Measure, ...]:
+    """Return what can be mapped from a dataset, the opening measure first."""
+    return catalogue.measures(dataset)
 
 
 def choices(dataset: Dataset, indicator: str) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import state
-from dashboard.figures.map_builder import SYNTHETIC_BAND
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
@@ -37,8 +36,6 @@ def run() -> None:
     st.html(STYLE)
     _language_of_document(lang)
     _header(pages, selection, lang)
-    if selection.data == "synthetic":
-        st.html(f'<p class="jm-band">{escape(getattr(SYNTHETIC_BAND, lang))}</p>')
     try:
         page.run()
     except JamsosMapError as error:

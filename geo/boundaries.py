@@ -34,7 +34,7 @@ KEPT_SHARE = 0.5
 LIKENESS = 70
 
 # What pyogrio and shapely raise on files that are no map or end too soon.
-UNREADABLE = (RuntimeError, ValueError, shapely.errors.ShapelyError)
+UNREADABLE = (RuntimeError, ValueError, IndexError, shapely.errors.ShapelyError)
 
 EARTH_RADIUS_KM = 6371.0072  # authalic radius of WGS 84
 
@@ -80,10 +80,14 @@ def read(path: Path, code_column: str, name_column: str) -> gpd.GeoDataFrame:
     codes = [_normalised(code) for code in received[code_column]]
     _check_codes(path, code_column, received[code_column].tolist(), codes, official)
     _check_names(path, name_column, received[name_column].tolist(), codes, official)
-    frame = gpd.GeoDataFrame(
-        {"region_code": codes, "name": [official[code] for code in codes]}, geometry=received.geometry.force_2d().array, crs=CRS
-    )
-    return frame.sort_values("region_code", ignore_index=True)
+    shapes = shapely.force_2d(received.geometry.to_numpy())
+    order = np.argsort(codes)
+    return region_frame([codes[i] for i in order], [official[codes[i]] for i in order], shapes[order])
+
+
+def region_frame(codes: Sequence[str], names: Sequence[str], shapes: np.ndarray) -> gpd.GeoDataFrame:
+    """Return regions as all of geo passes them on: columns region_code, name, geometry in degrees."""
+    return gpd.GeoDataFrame({"region_code": codes, "name": names}, geometry=shapes, crs=CRS)
 
 
 def clean(received: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, Repair]:
@@ -112,7 +116,7 @@ def clean(received: gpd.GeoDataFrame) -> tuple[gpd.GeoDataFrame, Repair]:
         contested=contested,
         closed=_closed_gaps(codes, valid, cleaned),
     )
-    return received.set_geometry(gpd.array.from_shapely(cleaned, crs=CRS)), repair
+    return region_frame(codes, received["name"].tolist(), cleaned), repair
 
 
 def check_weighty_parts(codes: Sequence[str], before: np.ndarray, after: np.ndarray, share: float) -> None:
@@ -164,16 +168,15 @@ def _unreadable(path: Path, error: Exception) -> InputError:
 
 def _check_layout(path: Path, source: str, *columns: str) -> None:
     try:
-        layers = pyogrio.list_layers(source)
-        info = pyogrio.read_info(source)
+        layers = pyogrio.list_layers(source)[:, 0].tolist()
+        info = pyogrio.read_info(source, layer=layers[0])
     except UNREADABLE as error:
         raise _unreadable(path, error) from error
     problems = []
+    if len(layers) > 1:
+        problems.append(Problem(None, "", ", ".join(layers), "Sisakan satu lapisan kabupaten/kota dalam berkas."))
     if info["geometry_type"] is None:
         problems.append(Problem(None, "", "tanpa geometri", "Berkas ini tabel; pakai berkas poligon."))
-    if len(layers) > 1:
-        found = ", ".join(str(name) for name in layers[:, 0])
-        problems.append(Problem(None, "", found, "Sisakan satu lapisan kabupaten/kota dalam berkas."))
     convert = f"Ubah dahulu: ogr2ogr -t_srs {CRS} hasil.gpkg {path.name}"
     if not info["crs"]:
         problems.append(Problem(None, "", "CRS tidak disebut", f"Nyatakan CRS-nya (berkas .prj). {convert}"))

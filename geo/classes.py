@@ -119,7 +119,9 @@ def _most_even(steps: Sequence[float], ordered: np.ndarray, number: int) -> tupl
             for step, end in zip(steps, below, strict=True)
             if (earlier := [(start, way) for start, way in ways.items() if start < end])
         }
-    finished = [(cost + (len(ordered) - end) ** 2, breaks) for end, (cost, breaks) in ways.items() if end < len(ordered)]
+    finished = [
+        (cost + (len(ordered) - end) ** 2, breaks) for end, (cost, breaks) in ways.items() if end < len(ordered)
+    ]
     return min(finished, default=(0, ()))[1]
 
 

@@ -72,8 +72,7 @@ def draw_national(cleaned: gpd.GeoDataFrame) -> Files:
 def draw_details(cleaned: gpd.GeoDataFrame) -> Files:
     """Draw one finer layer of regencies per province. Raises as draw_national does."""
     files = _draw(cleaned, DETAIL, _by_province)
-    together = pd.concat([_decoded(file) for file in files.values()], ignore_index=True)
-    _check_parts(cleaned, gpd.GeoDataFrame(together))
+    _check_parts(cleaned, pd.concat([_decoded(file) for file in files.values()]))
     return files
 
 
@@ -131,7 +130,7 @@ def _check_same(name: str, drawn: gpd.GeoDataFrame, read: gpd.GeoDataFrame) -> N
         raise DamagedLayerError("Lapisan peta", [Problem(None, "", name, remedy)])
 
 
-def _check_parts(cleaned: gpd.GeoDataFrame, drawn: gpd.GeoDataFrame) -> None:
+def _check_parts(cleaned: gpd.GeoDataFrame, drawn: pd.DataFrame) -> None:
     codes = cleaned["region_code"].tolist()
-    after = drawn.set_index("region_code").loc[codes]
-    check_weighty_parts(codes, cleaned.geometry.to_numpy(), after.geometry.to_numpy(), KEPT_SHARE)
+    after = drawn.set_index("region_code").loc[codes, "geometry"].to_numpy()
+    check_weighty_parts(codes, cleaned.geometry.to_numpy(), after, KEPT_SHARE)

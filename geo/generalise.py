@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from data.errors import Problem
-from geo.boundaries import WIDEST_GAP, LostPartError, weighty_parts
+from geo.boundaries import WIDEST_GAP, LostPartError, region_frame, weighty_parts
 
 
 def without_specks(regions: gpd.GeoDataFrame, smallest: float) -> gpd.GeoDataFrame:
@@ -69,11 +69,8 @@ def dissolve(regions: gpd.GeoDataFrame, members: Mapping[str, str], names: Mappi
     shapes = regions.geometry.to_numpy()
     larger = np.array([members[code] for code in regions["region_code"]])
     codes = sorted(names)
-    return gpd.GeoDataFrame(
-        {"region_code": codes, "name": [names[code] for code in codes]},
-        geometry=[shapely.coverage_union_all(shapes[larger == code]) for code in codes],
-        crs=regions.crs,
-    )
+    joined = np.array([shapely.coverage_union_all(shapes[larger == code]) for code in codes])
+    return region_frame(codes, [names[code] for code in codes], joined)
 
 
 def _lasting_parts(shapes: np.ndarray) -> np.ndarray:
@@ -87,4 +84,4 @@ def _rounded(shapes: np.ndarray, decimals: int) -> np.ndarray:
 
 
 def _with_shapes(regions: gpd.GeoDataFrame, shapes: np.ndarray) -> gpd.GeoDataFrame:
-    return regions.set_geometry(gpd.array.from_shapely(shapes, crs=regions.crs))
+    return region_frame(regions["region_code"].tolist(), regions["name"].tolist(), shapes)

@@ -7,7 +7,7 @@ manifest is replaced last, so a reader finds the old layers or the new ones, nev
 import gzip
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class Layer:
     vertices: int
     bytes: int
     gzip_bytes: int
-    bounds: tuple[float, float, float, float]
+    bounds: Sequence[float]
     sha256: str
 
 
@@ -99,9 +99,7 @@ def manifest() -> Manifest:
     """
     try:
         record = json.loads((LAYERS / MANIFEST).read_text(encoding="utf-8"))
-        record["layers"] = {
-            name: Layer(**{**layer, "bounds": tuple(layer["bounds"])}) for name, layer in record["layers"].items()
-        }
+        record["layers"] = {name: Layer(**layer) for name, layer in record["layers"].items()}
         return Manifest(**record)
     except FileNotFoundError as error:
         raise MissingDataError(f"Lapisan peta belum ada. {REMEDY}") from error
@@ -165,7 +163,7 @@ def encode(name: str, regions: gpd.GeoDataFrame, decimals: int) -> Encoded:
             vertices=sum(len(arc) for arc in made["arcs"]),
             bytes=len(content),
             gzip_bytes=len(gzip.compress(content, mtime=0)),
-            bounds=tuple(regions.total_bounds.tolist()),
+            bounds=regions.total_bounds.tolist(),
             sha256=checksum(content),
         ),
     )

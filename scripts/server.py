@@ -56,13 +56,14 @@ def running(
     """Serve a Streamlit script from the repository root; on entry it answers, on leaving it is stopped.
 
     Raises:
-        SetupError: the server ended or did not answer within PATIENCE seconds.
+        SetupError: the server ended, did not answer within PATIENCE seconds, or its first page fails.
     """
     command = [str(python), "-m", "streamlit", "run", script, f"--server.port={port}", f"--server.address={ADDRESS}"]
     command += ["--server.headless=true", f"--browser.serverAddress={ADDRESS}", "--logger.hideWelcomeMessage=true"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         _wait_until_ready(process, address_of(port))
+        _run_first_page(address_of(port))
         yield process
     finally:
         _stop(process)
@@ -84,6 +85,15 @@ def _wait_until_ready(process: subprocess.Popen[bytes], address: str) -> None:
         except OSError:
             time.sleep(0.05)
     raise SetupError(f"Dashboard tidak menjawab di {address} dalam {PATIENCE:.0f} detik.")
+
+
+def _run_first_page(address: str) -> None:
+    # The first reader would otherwise wait for every import and cache.
+    try:
+        with _direct.open(f"{address}/_stcore/script-health-check", timeout=PATIENCE):
+            return
+    except OSError as error:
+        raise SetupError("Halaman pertama dashboard gagal ditampilkan; lihat pesan di atas.") from error
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

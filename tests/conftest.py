@@ -9,26 +9,29 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from data.paths import SAMPLE
 from scripts import chromium
 from scripts.environment import ROOT
 from scripts.server import ADDRESS, address_of, free_port, running
 
-# Loaded by Python before the server's own code: writes down every host that the server process asks for.
+# Loaded by Python before the server's own code: writes down every host that the server process listens on or asks for.
 RECORDER = """
 import os, sys
 
 def record(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo"):
-        host = arguments[1][0] if event == "socket.connect" and isinstance(arguments[1], tuple) else arguments[0]
-        if isinstance(host, (str, bytes)):
-            with open(os.environ["HOSTS_ASKED_FOR"], "a") as stream:
-                print(host, file=stream)
+    if event in ("socket.bind", "socket.connect", "socket.getaddrinfo"):
+        address = arguments[0] if event == "socket.getaddrinfo" else arguments[1]
+        host = address[0] if isinstance(address, tuple) else address
+        with open(os.environ["HOSTS_ASKED_FOR"], "a") as stream:
+            print(host, file=stream)
 
 sys.addaudithook(record)
 """
+
+# On a page below the root Streamlit looks for its server there first, and finds it at the second try.
+STREAMLIT_GUESSES = ("/_stcore/health", "/_stcore/host-config")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def hosts_asked_for(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with one line per host that the server process of `app_address` looked up or connected to."""
+    """A file with one line per host that the server process of `app_address` listened on or asked for."""
     path = tmp_path_factory.mktemp("server") / "hosts.txt"
     path.touch()
     return path
@@ -96,9 +99,14 @@ def page(
         if parts.scheme not in ("data", "blob", "about") and parts.hostname != ADDRESS:
             outside_requests.append(address)
 
+    def listen(message: ConsoleMessage) -> None:
+        source = message.location["url"]
+        if message.type == "error" and not source.endswith(STREAMLIT_GUESSES):
+            console_errors.append(f"{message.text} ({source})")
+
     context.on("request", lambda request: note(request.url))
     context.on("page", lambda opened: opened.on("websocket", lambda socket: note(socket.url)))
-    context.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
+    context.on("console", listen)
     context.on("weberror", lambda error: console_errors.append(str(error.error)))
     yield context.new_page()
     context.close()

@@ -13,6 +13,9 @@ from dashboard.documents.table_file import TABLE_COLUMNS, HiddenValueError, csv_
 
 SHARED = {
     "indicator": "coverage_rate",
+    "segment": "total",
+    "programme": "not_stated",
+    "worker_group": "all",
     "unit": "share",
     "period": "2025-08",
     "denominator": "eligible_workers",
@@ -31,6 +34,9 @@ def rows(**columns) -> pd.DataFrame:
         "region_code": [f"11.{i:02}" for i in range(1, count + 1)],
         "name": ["Kabupaten"] * count,
         "value": [0.5] * count,
+        "numerator": [1.0] * count,
+        "denominator_value": [np.nan] * count,
+        "as_printed": [""] * count,
         "obs_status": ["reported"] * count,
         "flags": [""] * count,
     }
@@ -53,6 +59,7 @@ def test_the_file_holds_every_column_and_reads_back_as_it_was():
     assert [row["region_code"] for row in back] == ["11.01", "11.02", "11.03", "11.04"]
     assert [row["name"] for row in back] == table["name"].tolist()
     assert [row["value"] for row in back] == ["0.3701", "", "", "-2"]
+    assert {(row["numerator"], row["denominator_value"]) for row in back} == {("1", "")}
     assert [row["obs_status"] for row in back] == ["reported", "missing", "suppressed", "estimated"]
     assert [row["flags"] for row in back] == ["above_one;rounded", "", "", ""]
     assert {name: back[2][name] for name in SHARED} == SHARED

@@ -20,6 +20,7 @@ from dashboard.figures import lettering, press_legend, press_map
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.map_figure import MapFigure
 from dashboard.figures.theme import LIGHT, Hatch
+from geo import layers
 
 MADE_ON = dt.date(2025, 8, 7)
 BAND = "DATA CONTOH — BUKAN ANGKA RESMI"
@@ -384,3 +385,26 @@ def test_a_text_without_end_is_cut_with_a_sign():
     assert len(lettering.clean("a" * 5000)) == 1200
     assert lettering.clean("a" * 5000).endswith("…")
     assert lettering.clean(" a\n\tb\x00\u202ec ") == "a bc"
+
+
+@pytest.mark.real
+def test_indonesia_fills_the_frame_in_one_piece():
+    shapes = layers.geometries(layers.REGENCIES)
+    regions = pd.DataFrame(
+        {
+            "region_code": shapes["region_code"],
+            "name": shapes["name"],
+            "value": 0.45,
+            "obs_status": "reported",
+            "flags": "",
+            "note": "",
+        }
+    )
+    content = picture.png(press_map.chart(figure(CLASSED, regions=regions), shapes, MADE_ON))
+    pixels = np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
+    sea = np.nonzero((pixels[:, 2] == rgb(LIGHT.sea)).all(axis=1))[0]
+    land = (pixels[sea[0] : sea[-1]] == rgb(LIGHT.classes[4])).all(axis=2)
+    rows, columns = np.nonzero(land)
+    assert columns.max() - columns.min() > 0.85 * press_map.WIDTH
+    assert rows.max() - rows.min() > 0.85 * len(land)
+    assert land.sum() > 40_000

@@ -8,6 +8,7 @@ import zlib
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pandas as pd
 import pytest
@@ -80,7 +81,9 @@ def content(shown: MapFigure) -> dict[str, Any]:
 def unpack(text: str, width: int) -> list[int]:
     count = len(text) // width
     places = [[DIGITS.index(digit) for digit in text[start : start + count]] for start in range(0, len(text), count)]
-    return [sum(digit * 64**power for power, digit in enumerate(reversed(digits))) for digits in zip(*places, strict=True)]
+    return [
+        sum(digit * 64**power for power, digit in enumerate(reversed(digits))) for digits in zip(*places, strict=True)
+    ]
 
 
 def values(sent: dict[str, Any]) -> list[float]:
@@ -93,6 +96,14 @@ def changed(shown: MapFigure, row: int, **cells: object) -> MapFigure:
     for column, cell in cells.items():
         regions[column] = [cell if at == row else old for at, old in enumerate(regions[column])]
     return dataclasses.replace(shown, regions=regions)
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The arguments that streamlit-folium sends to the browser."""
+    arguments: dict[str, Any] = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **given: arguments.update(given))
+    return arguments
 
 
 def test_a_value_on_a_break_belongs_to_the_class_above():
@@ -160,7 +171,8 @@ def test_notes_and_flags_travel_once_each():
 
 
 @pytest.mark.parametrize(
-    ("flags", "marked"), [("disputed_parts", 1), ("implausible;rounded", 1), ("rounded", 0), ("basis_mixed", 0), ("", 0)]
+    ("flags", "marked"),
+    [("disputed_parts", 1), ("implausible;rounded", 1), ("rounded", 0), ("basis_mixed", 0), ("", 0)],
 )
 def test_only_flags_that_cast_doubt_are_marked(flags: str, marked: int):
     assert content(changed(figure([0.1]), 0, flags=flags))["remarks"][0][2] == marked
@@ -171,7 +183,11 @@ def test_any_amounts_come_back(amounts: list[int]):
     assert values(content(figure([float(amount) for amount in amounts], "idr", kind="count"))) == amounts
 
 
-@given(st.floats(min_value=-2, max_value=3), st.sampled_from(["share", "per_100", "per_1000"]), st.sampled_from(["id", "en"]))
+@given(
+    st.floats(min_value=-2, max_value=3),
+    st.sampled_from(["share", "per_100", "per_1000"]),
+    st.sampled_from(["id", "en"]),
+)
 def test_rates_read_like_everywhere_else(value: float, unit: str, lang: formats.Lang):
     assume(value == 0 or abs(value) > 1e-6)
     shown = values(content(figure([value], unit)))[0]
@@ -182,22 +198,20 @@ def test_rates_read_like_everywhere_else(value: float, unit: str, lang: formats.
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_text_can_leave_its_place(payload: str):
+def test_no_text_can_leave_its_place(payload: str, sent: dict[str, Any]):
     regions = figure([0.1]).regions.assign(name=payload, note=payload)
     texts = dict.fromkeys(("title", "subtitle", "source", "credit", "band", "national_label", "chosen"), payload)
     shown = figure([0.1], regions=regions, break_labels=(payload,) * 5, **texts)
     layer = build_layer(shown, layer_url=payload, theme="light")
     assert re.fullmatch(r"[A-Za-z0-9+/]+=*", layer.content)
-    layer.add_to(base_map())
-    layer.render()
-    script = layer._template.module.script(layer)
-    assert re.fullmatch(r'\s*var [a-z0-9_]+ = JamsosMap\.figure\("[A-Za-z0-9+/=]+", "[0-9a-f]{8}"\);\s*', script)
+    streamlit_folium.st_folium(base_map(), feature_group_to_add=layer, key="map", returned_objects=["clicked"])
+    made = r'\s*var [a-z0-9_]+ = JamsosMap\.figure\("[A-Za-z0-9+/=]+", "[0-9a-f]{8}"\);'
+    assert re.match(made + r"\s*map_div\.addLayer\([a-z0-9_]+\);\s*window\.feature_group", sent["feature_group"])
+    assert payload not in json.dumps(sent, default=str)
     assert content(shown)["title"] == payload
 
 
-def test_a_change_of_514_regions_stays_below_six_kilobytes(monkeypatch: pytest.MonkeyPatch):
-    sent: dict[str, Any] = {}
-    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **arguments: sent.update(arguments))
+def test_a_change_of_514_regions_stays_below_six_kilobytes(sent: dict[str, Any]):
     amounts = [float(2e9 * 1.009**number + number * number * 7919) for number in range(514)]
     shown = figure(amounts, "idr", kind="count", breaks=(5e9, 1e10, 2e10, 5e10))
     layer = build_layer(shown, layer_url=static_url("layers/v-0123456789ab/regencies.json"), theme="dark")
@@ -207,12 +221,12 @@ def test_a_change_of_514_regions_stays_below_six_kilobytes(monkeypatch: pytest.M
     assert len(json.dumps(sent)) < 6000
 
 
-def test_the_frame_stays_when_the_figure_changes(monkeypatch: pytest.MonkeyPatch):
+def test_the_frame_stays_when_the_figure_changes(sent: dict[str, Any]):
     keys = []
-    monkeypatch.setattr(streamlit_folium, "_component_func", lambda key, **_: keys.append(key))
     for lang, name in (("id", "light"), ("en", "dark")):
         layer = build_layer(figure([0.1, 0.2], lang=lang), layer_url=f"{lang}.json", theme=name)
         streamlit_folium.st_folium(base_map(), feature_group_to_add=layer, key="map", returned_objects=["clicked"])
+        keys.append(sent["key"])
     assert keys[0] == keys[1]
 
 
@@ -227,9 +241,17 @@ def test_everything_the_map_loads_is_its_own():
     assert len(addresses) == len(SCRIPTS) + len(STYLES)
     for path, address in zip((*SCRIPTS, *STYLES), addresses, strict=True):
         assert re.fullmatch(rf"\.\./\.\./app/static/{re.escape(path)}\?v=[0-9a-f]{{8}}", address)
-    assert "http" not in "".join(Path(STATIC / path).read_text(encoding="utf-8") for path in SCRIPTS if path.startswith("map/"))
+    assert "http" not in "".join(
+        Path(STATIC / path).read_text(encoding="utf-8") for path in SCRIPTS if path.startswith("map/")
+    )
     assert (STATIC / "leaflet" / "LICENSE").is_file()
     assert (STATIC / "topojson" / "LICENSE").is_file()
+
+
+@pytest.mark.parametrize("base", ["", "/kantor/peta"])
+def test_addresses_hold_behind_a_base_path(base: str):
+    frame = f"http://host{base}/component/streamlit_folium.st_folium/index.html"
+    assert urljoin(frame, static_url("layers/none.json")) == f"http://host{base}/app/static/layers/none.json"
 
 
 def test_an_absent_file_has_an_address_without_checksum():
@@ -243,7 +265,13 @@ def test_the_browser_has_the_same_colours():
 
 @pytest.mark.parametrize(
     ("result", "code"),
-    [({"clicked": "11.01", "at": 1}, "11.01"), ({}, None), (None, None), ({"clicked": None}, None), ({"clicked": 11.1}, None)],
+    [
+        ({"clicked": "11.01", "at": 1}, "11.01"),
+        ({}, None),
+        (None, None),
+        ({"clicked": None}, None),
+        ({"clicked": 11.1}, None),
+    ],
 )
 def test_clicked_code(result: dict[str, Any] | None, code: str | None):
     assert clicked_code(result) == code

@@ -1,5 +1,6 @@
 import math
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -94,7 +95,7 @@ def test_breaks_ascend_and_no_class_is_empty(values: list[float], kind_and_unit:
     members = Counter(found for found in classify(values, breaks) if found is not None)
 
     assert len(breaks) <= 4
-    assert all(before < after for before, after in zip(breaks, breaks[1:], strict=False))
+    assert all(before < after for before, after in pairwise(breaks))
     if len(members) > 1:
         assert sorted(members) == list(range(len(breaks) + 1))
 

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def test_a_set_up_cut_short_is_made_anew(
     lock.write_text(EMPTY_LOCK)
     prepare(lock, folder=folder)
     assert "dibuat ulang" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script, and only Debian parts venv off")
+def test_a_python_without_venv_is_told_what_to_install(
+    tmp_path: Path, lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python = tmp_path / "python3"
+    python.write_text("#!/bin/sh\necho 'ensurepip is not available'\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    with pytest.raises(SetupError, match="sudo apt install python3-venv"):
+        prepare(lock, folder=tmp_path / ".venv")
 
 
 def pins(lock: Path) -> dict[str, str]:

@@ -19,10 +19,16 @@ TABLE_COLUMNS = (
     "region_code",
     "name",
     "indicator",
+    "segment",
+    "programme",
+    "worker_group",
     "value",
     "unit",
     "period",
+    "as_printed",
+    "numerator",
     "denominator",
+    "denominator_value",
     "denominator_period",
     "basis",
     "obs_status",
@@ -36,6 +42,7 @@ SYNTHETIC_PREFIX = "CONTOH_"
 
 Extension = Literal["csv", "png", "svg"]
 
+_NUMBERS = ("value", "numerator", "denominator_value")
 _WITHOUT_VALUE = ("missing", "suppressed")
 # What spreadsheets take for the start of a formula, full-width forms among them (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -49,7 +56,8 @@ class HiddenValueError(ValueError):
 def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     """The rows of `table` as a CSV file with TABLE_COLUMNS, in the order given.
 
-    table: `value` is NaN exactly where obs_status is "missing" or "suppressed"; other columns are text.
+    table: `value` is NaN exactly where obs_status is "missing" or "suppressed"; numerator and
+        denominator_value are numbers or NaN; other columns are text.
     shared: the columns that hold the same text in every row, by name; `notice` is the words of the synthetic band,
         or "" for real figures.
     Raises HiddenValueError naming the codes whose value contradicts their status, and ValueError when a column
@@ -64,7 +72,7 @@ def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(TABLE_COLUMNS)
     for row in full.to_dict("records"):
-        writer.writerow([_number(row[name]) if name == "value" else _text(row[name]) for name in TABLE_COLUMNS])
+        writer.writerow([_number(row[name]) if name in _NUMBERS else _text(row[name]) for name in TABLE_COLUMNS])
     return stream.getvalue().encode("utf-8-sig")
 
 

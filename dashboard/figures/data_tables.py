@@ -14,12 +14,12 @@ RECORDS: dict[str, Text] = {
     "rejected": Text("ditolak", "rejected"),
 }
 VERDICTS: dict[str, Text] = {
-    "agrees": Text("cocok", "agrees"),
-    "agrees_rounded": Text("cocok dalam pembulatan", "agrees within rounding"),
-    "noted": Text("dicatat", "noted"),
     "disputed": Text("bertentangan", "disputed"),
     "differs": Text("berbeda dari hitungan ulang", "differs from the recomputation"),
     "implausible": Text("tidak mungkin benar", "implausible"),
+    "noted": Text("dicatat", "noted"),
+    "agrees_rounded": Text("cocok dalam pembulatan", "agrees within rounding"),
+    "agrees": Text("cocok", "agrees"),
 }
 
 
@@ -51,9 +51,8 @@ def rows(accounts: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def checks(checked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Return the checks with stated value, recomputed value and difference as texts; those that disagree come first."""
     t = translator(lang)
-    ordered = checked.assign(_agrees=checked["verdict"].str.startswith("agrees")).sort_values(
-        ["_agrees", "kind", "region_code", "period"], kind="stable"
-    )
+    order = checked["verdict"].map(list(VERDICTS).index)
+    ordered = checked.assign(_order=order).sort_values(["_order", "kind", "region_code", "period"], kind="stable")
 
     def written(column: str) -> list[str]:
         pairs = zip(ordered[column], ordered["unit"], strict=True)

@@ -11,6 +11,7 @@ from dashboard.figures.map_figure import MAP_COLUMNS, MapFigure
 from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
 from data import regions
+from data.catalogue import Measure
 from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_STATED, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
 from data.indicators import Panel
 
@@ -33,12 +34,18 @@ def word(code: str, *, dimension: str, lang: Lang) -> str:
     return "; ".join(getattr(_LABELS[dimension][part], lang) for part in code.split(";"))
 
 
-def title(panel: Panel, lang: Lang) -> str:
-    """Return the title of a map: the indicator and the chosen segment, programme and group."""
-    definition = panel.measure.definition
-    return getattr(definition.label, lang) + cut_words(
-        panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang
-    )
+def label(measure: Measure, lang: Lang) -> str:
+    """Return the name of a measure; one that only repeats what sources printed says so."""
+    name = getattr(measure.definition.label, lang)
+    t = translator(lang)
+    return t("{name}, sebagaimana tercetak di sumber", name=name) if measure.as_printed else name
+
+
+def title(panel: Panel, lang: Lang, within: str = "") -> str:
+    """Return the title of a map: the measure, the chosen segment, programme and group, and the place gone into."""
+    name = label(panel.measure, lang)
+    cut = cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang)
+    return f"{name}{cut}, {region_name(within, panel.vintage)}" if within else f"{name}{cut}"
 
 
 def subtitle(panel: Panel, lang: Lang) -> str:
@@ -87,6 +94,7 @@ def map_figure(
     breaks: tuple[float, ...],
     *,
     layer: str,
+    within: str,
     chosen: str,
     sources: Mapping[str, Mapping[str, str]],
     credit: str,
@@ -102,7 +110,7 @@ def map_figure(
     shown = joined.assign(
         name=[region_name(code, panel.vintage) for code in joined["region_code"]], note=notes(joined, sources, lang)
     )
-    is_known = pd.notna(panel.nation["value"]) and kind == "rate"
+    is_comparable = kind == "rate" and not panel.measure.as_printed and pd.notna(panel.nation["value"])
     used = [*joined["source_id"], *joined["denominator_source_id"]]
     t = translator(lang)
     return MapFigure(
@@ -112,11 +120,11 @@ def map_figure(
         unit=definition.unit,
         breaks=breaks,
         break_labels=formats.break_labels(breaks, definition.unit, lang),
-        national_value=float(str(panel.nation["value"])) if is_known else None,
+        national_value=float(str(panel.nation["value"])) if is_comparable else None,
         national_label="Indonesia",
         chosen=chosen,
         band=getattr(SYNTHETIC_BAND, lang) if panel.measure.dataset == "synthetic" else "",
-        title=title(panel, lang),
+        title=title(panel, lang, within),
         subtitle=subtitle(panel, lang),
         source=t("Sumber: {publishers}", publishers=short_list(publishers(used, sources), lang)),
         credit=credit,

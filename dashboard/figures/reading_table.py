@@ -69,8 +69,7 @@ def file_table(
         return "; ".join(dict.fromkeys(sources[single]["url"] for single in source_ids.split(";") if single))
 
     both = joined["source_id"] + ";" + joined["denominator_source_id"]
-    rows = joined[["region_code", "value", "period", "denominator", "denominator_period", "basis", "obs_status", "flags"]]
-    rows = rows.assign(
+    rows = joined.drop(columns=["source_id", "denominator_source_id"]).assign(
         name=[map_builder.region_name(code, panel.vintage) for code in joined["region_code"]],
         source=[map_builder.publishers([text], sources) for text in both],
         address=[addresses(text) for text in both],
@@ -78,6 +77,9 @@ def file_table(
     is_synthetic = panel.measure.dataset == "synthetic"
     shared = {
         "indicator": indicator.code,
+        "segment": panel.cut.segment,
+        "programme": panel.cut.programme,
+        "worker_group": panel.cut.worker_group,
         "unit": indicator.unit,
         "origin": panel.measure.dataset,
         "notice": getattr(map_builder.SYNTHETIC_BAND, lang) if is_synthetic else "",

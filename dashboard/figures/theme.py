@@ -82,8 +82,8 @@ LIGHT = Theme(
     nation="#1c2833",
     band="#ffd166",
     band_text="#3a2a00",
-    missing=Hatch(ground="#eeeeec", line="#84888c", angles=(45,), spacing=6, width=1.2),
-    suppressed=Hatch(ground="#d0c6da", line="#5f4d70", angles=(45, 135), spacing=6, width=1.2),
+    missing=Hatch(ground="#eeeeec", line="#84888c", angles=(45,), spacing=6, width=1.5),
+    suppressed=Hatch(ground="#d0c6da", line="#5f4d70", angles=(45, 135), spacing=6, width=1.5),
 )
 
 DARK = Theme(
@@ -104,8 +104,8 @@ DARK = Theme(
     nation="#e9eff4",
     band="#ffd166",
     band_text="#3a2a00",
-    missing=Hatch(ground="#20272d", line="#7d8790", angles=(45,), spacing=6, width=1.2),
-    suppressed=Hatch(ground="#372f41", line="#b9a6cc", angles=(45, 135), spacing=6, width=1.2),
+    missing=Hatch(ground="#20272d", line="#7d8790", angles=(45,), spacing=6, width=1.5),
+    suppressed=Hatch(ground="#372f41", line="#b9a6cc", angles=(45, 135), spacing=6, width=1.5),
 )
 
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
@@ -113,5 +113,5 @@ THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 def script() -> str:
     """Return dashboard/static/map/themes.js, which gives the browser the same colours; a test keeps them equal."""
-    themes = {name: asdict(theme) for name, theme in THEMES.items()}
-    return f"// Written by dashboard/figures/theme.py.\nwindow.JamsosMap = {{ THEMES: {json.dumps(themes, indent=1)} }};\n"
+    themes = json.dumps({name: asdict(theme) for name, theme in THEMES.items()}, indent=1)
+    return f"// Written by dashboard/figures/theme.py.\nwindow.JamsosMap = {{ THEMES: {themes} }};\n"

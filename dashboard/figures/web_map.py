@@ -90,8 +90,9 @@ class FigureLayer(folium.FeatureGroup):
         self.content = content
         self.fingerprint = f"{zlib.crc32(content.encode()):08x}"
 
-    def render(self, **kwargs: Any) -> None:
-        """Do nothing: streamlit-folium reads the script itself, and branca would compile texts as a template."""
+    def render(self, **kwargs: Any) -> str:
+        """Return nothing: streamlit-folium reads the script itself, so there is none to leave in the map's figure."""
+        return ""
 
 
 def base_map() -> BaseMap:
@@ -204,7 +205,7 @@ def _values(shown: Sequence[Decimal]) -> dict[str, Any]:
 
 
 def _packed(numbers: Sequence[int]) -> tuple[str, int]:
-    """The same count of base-64 digits for every number, all first digits before all second ones: that deflates best."""
+    """Equally many base-64 digits per number, all first digits before all second ones, which deflates best."""
     width = max(1, -(-max(numbers, default=0).bit_length() // 6))
     shifts = range(6 * (width - 1), -1, -6)
     return "".join([DIGITS[number >> shift & 63] for shift in shifts for number in numbers]), width

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -25,6 +26,8 @@ def show() -> None:
     selection = state.read(st.query_params)
     measure, _ = chosen_measure(selection)
     asked = question(selection, cache.choices(measure.dataset, measure.indicator))
+    if measure.dataset == "synthetic":
+        st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, asked.lang))}</p>')
     for notice in asked.notices:
         st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
     _controls(selection, asked)
@@ -38,6 +41,7 @@ def show() -> None:
         joined,
         cache.breaks(measure.dataset, measure.indicator, asked.cut, asked.level),
         layer=layer,
+        within=asked.within,
         chosen=asked.chosen,
         sources=sources,
         credit=manifest.credit_id if asked.lang == "id" else manifest.credit_en,
@@ -45,7 +49,9 @@ def show() -> None:
     )
     left, right = st.columns([1.75, 1], gap="medium")
     with left:
-        _breadcrumb(selection, asked, panel.vintage)
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="place"):
+            _breadcrumb(selection, asked, panel.vintage)
+            _search(selection, asked)
         _map(selection, figure, manifest)
         _picture(panel, figure, asked)
     with right:
@@ -66,8 +72,9 @@ def _controls(selection: Selection, asked: Question) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
-        _picker(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=150)
-        _picker(selection, t("Indikator"), "indicator", asked.indicators, measure.indicator, word("indicator"), width=330)
+        _picker(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=145)
+        labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(measure.dataset)}
+        _picker(selection, t("Indikator"), "indicator", list(labels), measure.indicator, labels.__getitem__, width=330)
         cut = asked.cut
         _optional(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
         _optional(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
@@ -78,7 +85,6 @@ def _controls(selection: Selection, asked: Question) -> None:
         levels = {"province": t("Provinsi"), "regency": t("Kabupaten/kota")}
         if not asked.within:
             _optional(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
-        _search(selection, asked)
 
 
 def _picker(
@@ -88,7 +94,7 @@ def _picker(
     options: Sequence[str],
     picked: str,
     shown: Callable[[str], str],
-    width: int = 210,
+    width: int = 180,
 ) -> None:
     key = f"pick_{name}"
     st.session_state[key] = picked
@@ -104,7 +110,7 @@ def _optional(
     options: Sequence[str],
     picked: str,
     shown: Callable[[str], str],
-    width: int = 210,
+    width: int = 180,
 ) -> None:
     """A picker only where there is something to pick."""
     if len(options) > 1:
@@ -118,27 +124,29 @@ def _search(selection: Selection, asked: Question) -> None:
     st.selectbox(
         t("Cari wilayah"),
         list(names),
+        label_visibility="collapsed",
         format_func=names.__getitem__,
         key="pick_region",
-        placeholder=t("Nama, alias atau kode"),
+        placeholder=t("Cari wilayah: nama, alias atau kode"),
         on_change=_go,
         args=(selection, "region", "pick_region"),
-        width=230,
+        width=290,
     )
 
 
 def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:
     here = asked.chosen or asked.within
-    with st.container(horizontal=True, key="breadcrumb", gap="small"):
-        for region in path(here, vintage)[:-1]:
+    with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
+        *above, region = path(here, vintage)
+        for holder in above:
             st.button(
-                region.name,
-                key=f"crumb_{region.code}",
+                f"{holder.name} ›",
+                key=f"crumb_{holder.code}",
                 type="tertiary",
-                icon=":material/chevron_left:",
                 on_click=_enter,
-                args=(selection, "" if region.level == "nation" else region.code),
+                args=(selection, "" if holder.level == "nation" else holder.code),
             )
+        st.markdown(f"**{region.name}**")
 
 
 def _enter(selection: Selection, region_code: str) -> None:
@@ -148,15 +156,16 @@ def _enter(selection: Selection, region_code: str) -> None:
 def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     address = web_map.static_url(f"layers/{manifest.version}/{manifest.layers[figure.layer].file}")
-    st_folium(
-        web_map.base_map(),
-        feature_group_to_add=web_map.build_layer(figure, layer_url=address, theme=theme),
-        key="map",
-        height=MAP_HEIGHT,
-        width=None,
-        returned_objects=["clicked"],
-        on_change=partial(_clicked, selection),
-    )
+    with st.container(key="map_frame"):
+        st_folium(
+            web_map.base_map(),
+            feature_group_to_add=web_map.build_layer(figure, layer_url=address, theme=theme),
+            key="map",
+            height=MAP_HEIGHT,
+            width=None,
+            returned_objects=["clicked"],
+            on_change=partial(_clicked, selection),
+        )
 
 
 def _clicked(selection: Selection) -> None:
@@ -168,7 +177,8 @@ def _picture(panel: Panel, figure: MapFigure, asked: Question) -> None:
     t = translator(asked.lang)
 
     def draw() -> bytes:
-        chart = press_map.chart(figure, cache.shapes(figure.layer), dt.date.today())
+        note = getattr(panel.measure.definition.definition, asked.lang)
+        chart = press_map.chart(figure, cache.shapes(figure.layer), dt.date.today(), note=note)
         return picture.png(chart)
 
     st.download_button(

@@ -68,7 +68,11 @@
       this.map.on("zoomend", () => this.drawSymbols());
       this.map.on("moveend", () => { this.isMoved = this.isMoved || !this.isFitting; });
       // The page keeps its own scrolling until the reader turns to the map.
-      this.box.addEventListener("pointerdown", () => this.map.scrollWheelZoom.enable());
+      this.box.addEventListener("pointerdown", () => {
+        this.map.scrollWheelZoom.enable();
+        this.box.classList.add("jm-pointed"); // Leaflet takes the focus; the frame is for those who came by keyboard
+      });
+      this.box.addEventListener("keydown", () => this.box.classList.remove("jm-pointed"));
       this.box.addEventListener("mouseleave", () => {
         this.map.scrollWheelZoom.disable();
         this.hover(null);
@@ -311,7 +315,7 @@
       const head = element("div", "jm-name", shape.name);
       head.append(element("span", "jm-code", shape.code));
       const value = element("div", region.class === null ? "jm-value jm-none" : "jm-value", number);
-      value.append(element("span", "jm-words", words));
+      value.append(" ", element("span", "jm-words", words));
       const rest = [["jm-full", full], ...region.texts.map((text) => [region.flagged ? "jm-flag" : "jm-status", text]), ["jm-note", region.note]];
       this.tooltip.replaceChildren(head, value, ...rest.filter(([, text]) => text).map(([name, text]) => element("div", name, text)));
       this.tooltip.figure = this.figure;

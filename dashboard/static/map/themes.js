@@ -31,7 +31,7 @@ window.JamsosMap = { THEMES: {
     45
    ],
    "spacing": 6,
-   "width": 1.2
+   "width": 1.5
   },
   "suppressed": {
    "ground": "#d0c6da",
@@ -41,7 +41,7 @@ window.JamsosMap = { THEMES: {
     135
    ],
    "spacing": 6,
-   "width": 1.2
+   "width": 1.5
   }
  },
  "dark": {
@@ -75,7 +75,7 @@ window.JamsosMap = { THEMES: {
     45
    ],
    "spacing": 6,
-   "width": 1.2
+   "width": 1.5
   },
   "suppressed": {
    "ground": "#372f41",
@@ -85,7 +85,7 @@ window.JamsosMap = { THEMES: {
     135
    ],
    "spacing": 6,
-   "width": 1.2
+   "width": 1.5
   }
  }
 } };

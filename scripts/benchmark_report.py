@@ -1,0 +1,183 @@
+"""What the benchmark says: medians, ratios, targets met or missed, and the Markdown table. Pure functions.
+
+A measurement is a mapping, as it stands in the JSON file: `failure` (a text, empty when all went well), `openings`
+and `changes` (lists of mappings, names as in scripts.benchmark_browser). A time or size that a way does not have is
+None.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+Measurement = Mapping[str, Any]
+Measurements = Mapping[str, Measurement]
+
+BLANK = "blank"
+OURS = "ours"
+OPENING_VIEW = "opening"
+DASHBOARD = "dashboard"
+USUAL = {"geojson": "folium.GeoJson", "explore": "GeoDataFrame.explore"}
+
+HEADINGS = {
+    OPENING_VIEW: "Dasbor, tampilan pembuka",
+    DASHBOARD: "Dasbor, 514 wilayah",
+    OURS: "Peta kami saja",
+    **USUAL,
+    BLANK: "Halaman kosong",
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One promise and what came of it.
+
+    limit: the value that must not be exceeded, or must be reached when `is_floor`. measured: None when it could not
+    be measured.
+    """
+
+    name: str
+    limit: float
+    measured: float | None
+    unit: str
+    digits: int = 0
+    is_floor: bool = False
+
+    @property
+    def is_met(self) -> bool:
+        if self.measured is None:
+            return False
+        return self.measured >= self.limit if self.is_floor else self.measured <= self.limit
+
+    @property
+    def margin(self) -> float | None:
+        """By which factor the target is met (1 or more) or missed (below 1)."""
+        if self.measured is None:
+            return None
+        return ratio(self.measured, self.limit) if self.is_floor else ratio(self.limit, self.measured)
+
+
+def middle(records: Sequence[Mapping[str, float | None]], name: str) -> float | None:
+    """Return the median of one quantity, or None when no record has it."""
+    values = [record[name] for record in records if record.get(name) is not None]
+    return median(values) if values else None
+
+
+def slowest(records: Sequence[Mapping[str, float | None]], name: str) -> float | None:
+    """Return the largest value of one quantity, or None when no record has it."""
+    return max((value for record in records if (value := record.get(name)) is not None), default=None)
+
+
+def ratio(upper: float | None, lower: float | None) -> float | None:
+    """Return upper / lower; None when either is unknown, infinity over nothing."""
+    if upper is None or lower is None:
+        return None
+    return upper / lower if lower > 0 else float("inf")
+
+
+def map_share(measured: Measurements, way: str) -> float | None:
+    """Return the median websocket bytes per change that are the map's own: all of them less those of the blank page.
+
+    Only for pages that have nothing but the blank page's picker and a map.
+    """
+    total = _change(measured, way, "websocket_bytes")
+    without = _change(measured, BLANK, "websocket_bytes")
+    return None if total is None or without is None else max(0.0, total - without)
+
+
+def targets(measured: Measurements) -> list[Target]:
+    """Return every target of the project with what was measured."""
+    work = _change(measured, OURS, "map_seconds")
+    share = map_share(measured, OURS)
+    found = [
+        Target("Byte peta per pergantian", 6000, share, "byte"),
+        Target("Kerja peta di server per pergantian", 10, _scaled(work, 1000), "ms", 1),
+    ]
+    for way, name in USUAL.items():
+        found.append(Target(f"Byte: {name} dibagi kami", 200, ratio(map_share(measured, way), share), "×", 0, True))
+        slow = _change(measured, way, "map_seconds")
+        found.append(Target(f"Waktu server: {name} dibagi kami", 50, ratio(slow, work), "×", 0, True))
+    for way in (OURS, DASHBOARD, OPENING_VIEW):
+        repaint = _change(measured, way, "repaint_seconds")
+        found.append(Target(f"Klik sampai tergambar: {HEADINGS[way]}", 0.15, repaint, "dtk", 3))
+    for way in (OPENING_VIEW, DASHBOARD, OURS):
+        cold = _opening(measured, way, "cold_seconds")
+        found.append(Target(f"Peta pertama, singgahan kosong: {HEADINGS[way]}", 2.5, cold, "dtk", 2))
+    return found
+
+
+def results_table(measured: Measurements) -> str:
+    """Return the Markdown table of what was measured, one column per way; a way that failed says so in its column."""
+    ways = [way for way in HEADINGS if way in measured]
+    rows: list[tuple[str, Callable[[str], str]]] = [
+        ("Kerja peta di server per pergantian, ms", lambda way: _median_and_slowest(measured, way, "map_seconds", 1000, 1)),
+        ("Jawaban server seluruhnya per pergantian, ms", lambda way: _median_and_slowest(measured, way, "answer_seconds", 1000, 0)),
+        ("Byte websocket per pergantian", lambda way: number(_change(measured, way, "websocket_bytes"), 0)),
+        ("… di antaranya peta", lambda way: number(_own_share(measured, way), 0)),
+        ("Byte HTTP per pergantian", lambda way: number(_change(measured, way, "http_bytes"), 0)),
+        ("Klik sampai tergambar, dtk", lambda way: _median_and_slowest(measured, way, "repaint_seconds", 1, 3)),
+        ("Peta pertama, singgahan kosong, dtk", lambda way: number(_opening(measured, way, "cold_seconds"), 2)),
+        ("Peta pertama, kunjungan kedua, dtk", lambda way: number(_opening(measured, way, "warm_seconds"), 2)),
+    ]  # fmt: skip
+    lines = [("", *(HEADINGS[way] for way in ways)), ("---", *("---:" for _ in ways))]
+    lines += [(name, *(cell(way) for way in ways)) for name, cell in rows]
+    if any(measured[way]["failure"] for way in ways):
+        lines.append(("GAGAL", *(_cell(measured[way]["failure"]) for way in ways)))
+    return _markdown(lines)
+
+
+def targets_table(found: Sequence[Target]) -> str:
+    """Return the Markdown table of the targets."""
+    lines = [("Sasaran", "Batas", "Terukur", "Hasil"), ("---", "---:", "---:", "---")]
+    for target in found:
+        sign = "≥" if target.is_floor else "≤"
+        limit = number(target.limit, target.digits)
+        measured = number(target.measured, target.digits)
+        lines.append((target.name, f"{sign} {limit} {target.unit}", f"{measured} {target.unit}", _verdict(target)))
+    return _markdown(lines)
+
+
+def number(value: float | None, digits: int) -> str:
+    """Return a number as Indonesian print writes it; an unknown one as a dash."""
+    if value is None:
+        return "–"
+    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+def _verdict(target: Target) -> str:
+    if target.margin is None:
+        return "**tidak terukur**"
+    if target.is_met:
+        return f"tercapai, {number(target.margin, 1)}× lebih baik"
+    return f"**meleset** {number(1 / target.margin, 1)}×" if target.margin else "**meleset**"
+
+
+def _own_share(measured: Measurements, way: str) -> float | None:
+    return map_share(measured, way) if way in (OURS, *USUAL) else None
+
+
+def _change(measured: Measurements, way: str, name: str) -> float | None:
+    return middle(measured[way]["changes"], name) if way in measured else None
+
+
+def _opening(measured: Measurements, way: str, name: str) -> float | None:
+    return middle(measured[way]["openings"], name) if way in measured else None
+
+
+def _median_and_slowest(measured: Measurements, way: str, name: str, factor: float, digits: int) -> str:
+    records = measured[way]["changes"]
+    typical, worst = _scaled(middle(records, name), factor), _scaled(slowest(records, name), factor)
+    return "–" if typical is None else f"{number(typical, digits)} (terlambat {number(worst, digits)})"
+
+
+def _scaled(value: float | None, factor: float) -> float | None:
+    return None if value is None else value * factor
+
+
+def _cell(text: str) -> str:
+    # A reason may hold anything; a bar or a line break would tear the table.
+    return " ".join(text.replace("|", "/").split())
+
+
+def _markdown(lines: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
