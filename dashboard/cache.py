@@ -24,6 +24,12 @@ def version(dataset: Dataset) -> str:
     return store.current_version(dataset)
 
 
+def all_recomputed(panel: Panel, joined: pd.DataFrame) -> dict[str, Recomputed]:
+    """Return the recomputed rates of all regions on the map that allow one, by region code."""
+    found = {str(row["region_code"]): recomputed(panel, row) for row in joined.to_dict("records")}
+    return {code: again for code, again in found.items() if again}
+
+
 def measures(dataset: Dataset) -> tuple[Measure, ...]:
     """Return what can be mapped from a dataset, the opening measure first."""
     return catalogue.measures(dataset)

@@ -1,8 +1,16 @@
-"""Periods as ISO text: a year, a month, a quarter or an interval of them."""
+"""Periods as ISO text: a year, a month, a quarter, or an interval from one of them to a year or month."""
 
 import re
 
-PERIOD = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?(/\d{4}(-(0[1-9]|1[0-2]))?)?$")
+PERIOD = re.compile(r"\A\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?(/\d{4}(-(0[1-9]|1[0-2]))?)?\Z")
+
+
+def is_period(text: str) -> bool:
+    """Return whether a text is a period that ends no earlier than it starts."""
+    if not PERIOD.match(text):
+        return False
+    first, last = _bounds(text)
+    return first <= last
 
 
 def end_month(period: str) -> str:
@@ -15,15 +23,47 @@ def end_month(period: str) -> str:
     """
     if not period:
         return ""
-    if not PERIOD.match(period):
-        raise ValueError(f"no period: {period!r}")
-    last = period.rsplit("/", maxsplit=1)[-1]
-    if "-Q" in last:
-        year, quarter = last.split("-Q")
-        return f"{year}-{int(quarter) * 3:02d}"
-    return last if "-" in last else f"{last}-12"
+    year, month = divmod(_checked(period)[1], 12)
+    return f"{year:04d}-{month + 1:02d}"
 
 
 def august_of(period: str) -> str:
-    """Return August of the year in which a period ends, the month of the yearly labour force survey."""
-    return f"{end_month(period)[:4]}-08"
+    """Return August of the year in which a period ends, the month of the yearly labour force survey.
+
+    Raises:
+        ValueError: the text is no period.
+    """
+    return f"{end_month(period)[:4]}-08" if period else ""
+
+
+def months(period: str) -> int:
+    """Return how many months a period lasts: 1 for a month, 12 for a year, 5 for 2024-01/2024-05.
+
+    Raises:
+        ValueError: the text is no period.
+    """
+    first, last = _checked(period)
+    return last - first + 1
+
+
+def _checked(period: str) -> tuple[int, int]:
+    if not is_period(period):
+        raise ValueError(f"no period: {period!r}")
+    return _bounds(period)
+
+
+def _bounds(period: str) -> tuple[int, int]:
+    """Return the first and the last month of a well-formed period, counted from the year 0."""
+    first, _, last = period.partition("/")
+    return _span(first)[0], _span(last or first)[1]
+
+
+def _span(text: str) -> tuple[int, int]:
+    year, _, part = text.partition("-")
+    start = 12 * int(year)
+    if not part:
+        return start, start + 11
+    if part.startswith("Q"):
+        quarter = int(part[1])
+        return start + 3 * quarter - 3, start + 3 * quarter - 1
+    return start + int(part) - 1, start + int(part) - 1

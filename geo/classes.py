@@ -6,7 +6,7 @@ quantiles afterwards empties some classes and swells others.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, takewhile
+from itertools import count, dropwhile, islice, takewhile
 
 import numpy as np
 
@@ -18,8 +18,9 @@ LARGEST_SHARE = 0.4
 # Grids finer than the first that serves: beyond three, breaks are no numbers that a person says.
 FINER_GRIDS = 3
 
-# Values this close, relative to the largest, are one value: a legend could not tell them apart.
+# Values this close, relative to themselves or to the largest, are one value: a legend could not tell them apart.
 SAME = 1e-6
+SAME_BESIDE_LARGEST = 1e-12
 
 
 def class_breaks(values: Iterable[float], kind: str, unit: str) -> tuple[float, ...]:
@@ -60,9 +61,10 @@ def _told_apart(values: Iterable[float]) -> np.ndarray:
     """Return the finite values ascending, each that is too close to the one before made equal to it."""
     numbers = np.asarray(list(values), dtype=float)
     ordered = np.sort(numbers[np.isfinite(numbers)])
-    apart = SAME * np.abs(ordered).max(initial=0)
+    sizes = np.abs(ordered)
+    apart = np.maximum(SAME * sizes, SAME_BESIDE_LARGEST * sizes.max(initial=0))
     for place in range(1, len(ordered)):
-        if ordered[place] - ordered[place - 1] <= apart:
+        if ordered[place] - ordered[place - 1] <= apart[place]:
             ordered[place] = ordered[place - 1]
     return ordered
 
@@ -84,26 +86,23 @@ def _next_in_series(value: float) -> float:
 
 
 def _on_a_grid(ordered: np.ndarray, number: int) -> tuple[float, ...]:
-    found: list[tuple[float, ...]] = []
-    for steps in _grids(ordered):
-        breaks = _most_even(steps, ordered, number)
-        if breaks:
-            found.append(breaks)
-            if _largest(breaks, ordered) <= LARGEST_SHARE * len(ordered):
-                return breaks
-        if len(found) > FINER_GRIDS:
-            break
+    served = dropwhile(lambda breaks: not breaks, (_most_even(steps, ordered, number) for steps in _grids(ordered)))
+    found = []
+    for breaks in filter(None, islice(served, 1 + FINER_GRIDS)):
+        found.append(breaks)
+        if _largest(breaks, ordered) <= LARGEST_SHARE * len(ordered):
+            return breaks
     return min(found, key=lambda breaks: _largest(breaks, ordered))
 
 
 def _grids(ordered: np.ndarray) -> Iterator[list[float]]:
-    """Yield, on grid after finer grid, the last round number before each value but the lowest."""
+    """Yield, on grid after finer grid, the round numbers next to each value, ascending."""
     for exponent in count(_exponent(float(ordered[-1] - ordered[0])), -1):
         for mantissa in reversed(MANTISSAS):
-            times = ordered / float(f"{mantissa}e{exponent}")
-            # A nudge of one part in 10^12, since 0.3 / 0.1 comes out a little under 3.
-            multiples = np.unique(np.floor(times + 1e-12 * np.abs(times)))
-            yield [float(f"{int(multiple) * mantissa}e{exponent}") for multiple in multiples[1:]]
+            below = np.floor(ordered / float(f"{mantissa}e{exponent}"))
+            # Both neighbours, since 0.3 / 0.1 comes out a little under 3.
+            multiples = np.union1d(below, below + 1)
+            yield [float(f"{int(multiple) * mantissa}e{exponent}") for multiple in multiples]
 
 
 def _most_even(steps: Sequence[float], ordered: np.ndarray, number: int) -> tuple[float, ...]:

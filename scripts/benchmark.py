@@ -13,6 +13,7 @@ import platform
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,11 +55,12 @@ def _measure(python: Path, executable: Path, file: Path | None) -> int:
     from playwright.sync_api import sync_playwright
 
     from scripts import benchmark_browser, benchmark_report
+    from scripts.server import ADDRESS
 
     started = time.monotonic()
     measured: dict[str, Any] = {}
     with sync_playwright() as playwright:
-        rules = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {benchmark_browser.ADDRESS}"
+        rules = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {ADDRESS}"
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", rules])
         machine = _machine(browser.version)
         for done, way in enumerate(benchmark_browser.WAYS):
@@ -71,7 +73,8 @@ def _measure(python: Path, executable: Path, file: Path | None) -> int:
     print(f"{_described(machine)}\n\n{benchmark_report.results_table(measured)}")
     print(f"\n{benchmark_report.targets_table(targets)}")
     if file:
-        text = json.dumps({"machine": machine, "ways": measured}, indent=1, ensure_ascii=False)
+        record = {"machine": machine, "ways": measured, "targets": [asdict(target) for target in targets]}
+        text = json.dumps(record, indent=1, ensure_ascii=False)
         file.write_text(text + "\n", encoding="utf-8")
     return 1 if any(record["failure"] for record in measured.values()) else 0
 

@@ -16,13 +16,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 from playwright.sync_api import Error as BrowserError
 
 from data.fields import INDICATORS
 from scripts.benchmark_report import BLANK, DASHBOARD, OPENING_VIEW, OURS
 from scripts.environment import ROOT, SetupError
-from scripts.server import ADDRESS, address_of, free_port, running
+from scripts.server import address_of, free_port, running
 
 PAGES = Path(__file__).with_name("benchmark_pages")
 STATIC = ROOT / "dashboard" / "static"
@@ -30,7 +30,7 @@ CHANGES = 21
 VISITS = 3
 PATIENCE = 30.0
 QUIET = 0.15
-SCREEN = {"width": 1366, "height": 900}
+SCREEN: ViewportSize = {"width": 1366, "height": 900}
 
 YEARS = tuple(range(2019, 2026))
 # The rates of the opening view that are drawn by province: each changes every shape's colour.
@@ -91,8 +91,9 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Opening:
-    """One reader's first and second visit: seconds from navigation to the painted map (or the controls without one),
-    and the bytes that travelled by HTTP and by websocket.
+    """One reader's first visit, with an empty cache, and second one.
+
+    Seconds from navigation to the painted map (to the controls, on a page without a map), and the bytes that arrived.
     """
 
     cold_seconds: float
@@ -127,6 +128,7 @@ class Measured:
     failure: str = ""
 
     def as_record(self) -> dict[str, Any]:
+        """Return the mapping that scripts.benchmark_report reads."""
         return asdict(self)
 
 
@@ -193,10 +195,11 @@ def _served(python: Path, way: Way, folder: Path) -> Generator[str]:
     script = way.script
     if not script:
         # Streamlit serves the folder `static` beside a script: the pages are given the dashboard's.
-        script = shutil.copy(PAGES / "page.py", folder)
+        script = str(shutil.copy(PAGES / "page.py", folder))
         shutil.copytree(STATIC, folder / "static")
     port = free_port()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCHMARK_WAY": way.name}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PYTHONPATH": path, "BENCHMARK_WAY": way.name}
     with running(python, port, script, environment):
         yield address_of(port)
 

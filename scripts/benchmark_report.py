@@ -7,6 +7,7 @@ None.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -27,6 +28,22 @@ HEADINGS = {
     BLANK: "Halaman kosong",
 }
 
+TIMES_OF_CHANGES = (
+    ("Kerja peta di server per pergantian, ms", "map_seconds", "ms"),
+    ("Jawaban server seluruhnya per pergantian, ms", "answer_seconds", "ms"),
+    ("Klik sampai tergambar, dtk", "repaint_seconds", "dtk"),
+)
+BYTES_OF_CHANGES = (
+    ("Byte HTTP per pergantian", "http_bytes"),
+    ("Byte websocket per pergantian", "websocket_bytes"),
+)
+TIMES_OF_OPENINGS = (
+    ("Peta pertama, singgahan kosong, dtk", "cold_seconds"),
+    ("Peta pertama, kunjungan kedua, dtk", "warm_seconds"),
+)
+# Factor from seconds and decimals shown.
+UNITS = {"ms": (1000, 1), "dtk": (1, 3)}
+
 
 @dataclass(frozen=True)
 class Target:
@@ -45,6 +62,7 @@ class Target:
 
     @property
     def is_met(self) -> bool:
+        """Whether the target was measured and holds."""
         if self.measured is None:
             return False
         return self.measured >= self.limit if self.is_floor else self.measured <= self.limit
@@ -59,7 +77,7 @@ class Target:
 
 def middle(records: Sequence[Mapping[str, float | None]], name: str) -> float | None:
     """Return the median of one quantity, or None when no record has it."""
-    values = [record[name] for record in records if record.get(name) is not None]
+    values = [value for record in records if (value := record.get(name)) is not None]
     return median(values) if values else None
 
 
@@ -109,16 +127,11 @@ def targets(measured: Measurements) -> list[Target]:
 def results_table(measured: Measurements) -> str:
     """Return the Markdown table of what was measured, one column per way; a way that failed says so in its column."""
     ways = [way for way in HEADINGS if way in measured]
-    rows: list[tuple[str, Callable[[str], str]]] = [
-        ("Kerja peta di server per pergantian, ms", lambda way: _median_and_slowest(measured, way, "map_seconds", 1000, 1)),
-        ("Jawaban server seluruhnya per pergantian, ms", lambda way: _median_and_slowest(measured, way, "answer_seconds", 1000, 0)),
-        ("Byte websocket per pergantian", lambda way: number(_change(measured, way, "websocket_bytes"), 0)),
-        ("… di antaranya peta", lambda way: number(_own_share(measured, way), 0)),
-        ("Byte HTTP per pergantian", lambda way: number(_change(measured, way, "http_bytes"), 0)),
-        ("Klik sampai tergambar, dtk", lambda way: _median_and_slowest(measured, way, "repaint_seconds", 1, 3)),
-        ("Peta pertama, singgahan kosong, dtk", lambda way: number(_opening(measured, way, "cold_seconds"), 2)),
-        ("Peta pertama, kunjungan kedua, dtk", lambda way: number(_opening(measured, way, "warm_seconds"), 2)),
-    ]  # fmt: skip
+    rows: list[tuple[str, Callable[[str], str]]] = []
+    rows += [(name, partial(_time_of_changes, measured, quantity, unit)) for name, quantity, unit in TIMES_OF_CHANGES]
+    rows += [(name, partial(_bytes_of_changes, measured, quantity)) for name, quantity in BYTES_OF_CHANGES]
+    rows.append(("… di antaranya untuk peta", partial(_own_share, measured)))
+    rows += [(name, partial(_time_of_opening, measured, quantity)) for name, quantity in TIMES_OF_OPENINGS]
     lines = [("", *(HEADINGS[way] for way in ways)), ("---", *("---:" for _ in ways))]
     lines += [(name, *(cell(way) for way in ways)) for name, cell in rows]
     if any(measured[way]["failure"] for way in ways):
@@ -152,10 +165,6 @@ def _verdict(target: Target) -> str:
     return f"**meleset** {number(1 / target.margin, 1)}×" if target.margin else "**meleset**"
 
 
-def _own_share(measured: Measurements, way: str) -> float | None:
-    return map_share(measured, way) if way in (OURS, *USUAL) else None
-
-
 def _change(measured: Measurements, way: str, name: str) -> float | None:
     return middle(measured[way]["changes"], name) if way in measured else None
 
@@ -164,10 +173,23 @@ def _opening(measured: Measurements, way: str, name: str) -> float | None:
     return middle(measured[way]["openings"], name) if way in measured else None
 
 
-def _median_and_slowest(measured: Measurements, way: str, name: str, factor: float, digits: int) -> str:
+def _time_of_changes(measured: Measurements, quantity: str, unit: str, way: str) -> str:
+    factor, digits = UNITS[unit]
     records = measured[way]["changes"]
-    typical, worst = _scaled(middle(records, name), factor), _scaled(slowest(records, name), factor)
-    return "–" if typical is None else f"{number(typical, digits)} (terlambat {number(worst, digits)})"
+    typical, worst = _scaled(middle(records, quantity), factor), _scaled(slowest(records, quantity), factor)
+    return number(None, 0) if typical is None else f"{number(typical, digits)} (paling lama {number(worst, digits)})"
+
+
+def _bytes_of_changes(measured: Measurements, quantity: str, way: str) -> str:
+    return number(_change(measured, way, quantity), 0)
+
+
+def _own_share(measured: Measurements, way: str) -> str:
+    return number(map_share(measured, way) if way in (OURS, *USUAL) else None, 0)
+
+
+def _time_of_opening(measured: Measurements, quantity: str, way: str) -> str:
+    return number(_opening(measured, way, quantity), 2)
 
 
 def _scaled(value: float | None, factor: float) -> float | None:

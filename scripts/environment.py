@@ -67,11 +67,13 @@ def prepare(*locks: Path, folder: Path = ROOT / ".venv") -> Path:
     """
     check_python()
     with _alone(folder):
-        if _version_of(folder) is None:
+        version = _version_of(folder)
+        if version is None:
             _create(folder)
+            version = _version_of(folder)
         for lock in locks:
             stamp = folder / f"{lock.name}.installed"
-            wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {_version_of(folder)}"
+            wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {version}"
             if not (stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted):
                 _install(lock, folder)
                 stamp.write_text(wanted, encoding="utf-8")

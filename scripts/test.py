@@ -19,7 +19,7 @@ FOLDERS = ("dashboard", "data", "geo", "scripts", "tests")
 CHECKS = {
     "bentuk (ruff format)": ("ruff", "format", "--check", *FOLDERS),
     "kesalahan umum (ruff check)": ("ruff", "check", *FOLDERS),
-    "tipe (ty)": ("ty", "check", "--error-on-warning", "--quiet"),
+    "tipe (ty)": ("ty", "check", "--error-on-warning", "--output-format", "concise"),
     "arah impor (import-linter)": ("lint-imports", "--no-logo"),
 }
 TESTS = ("pytest", "-n", "2", "--dist", "loadgroup")

@@ -44,76 +44,15 @@ PAYLOADS = (
 )
 
 
-def regions(values: list[float | None], **columns: dict[str, str]) -> dict[str, list[Any]]:
-    """Columns of a figure's table; without a value a region is missing unless a column says otherwise."""
-    status = ["missing" if value is None else "reported" for value in values]
-    table: dict[str, list[Any]] = {
-        "region_code": list(CODES),
-        "name": [NAMES[code] for code in CODES],
-        "value": [float("nan") if value is None else value for value in values],
-        "obs_status": [columns.get("obs_status", {}).get(code, old) for code, old in zip(CODES, status, strict=True)],
-        "flags": [columns.get("flags", {}).get(code, "") for code in CODES],
-        "note": ["Agustus 2025 · penyebut: penduduk bekerja · BPS"] * len(CODES),
-    }
-    return table
-
-
-def figure(table: dict[str, list[Any]], unit: str, breaks: tuple[float, ...], **changes: Any) -> dict[str, Any]:
-    plain = {
-        "address": "layers/six.json",
-        "layer": "regencies",
-        "regions": table,
-        "kind": "rate",
-        "unit": unit,
-        "breaks": breaks,
-        "break_labels": formats.break_labels(breaks, unit, "id"),
-        "national_value": None,
-        "national_label": "Indonesia",
-        "chosen": "",
-        "band": "",
-        "title": "Bagian buruh",
-        "subtitle": "Agustus 2025",
-        "source": "Sumber: BPS",
-        "credit": "Batas wilayah: enam kotak",
-        "lang": "id",
-    }
-    return plain | changes
-
-
-SHARES = (0.2, 0.3, 0.4, 0.5)
-RATE = figure(
-    regions([0.0, 0.3695, 1.2, None, None, 0.45], obs_status={"12.02": "suppressed"}, flags={"11.03": "above_one"}),
-    "share", SHARES, national_value=0.327,
-)  # fmt: skip
-COUNT = figure(
-    regions([0, 100, 400, None, 900, 25], flags={"12.02": "disputed_sources"}),
-    "persons", (50, 200, 500, 1000), kind="count", title="Peserta aktif", chosen="12.02",
-)  # fmt: skip
-MONEY = figure(
-    regions([1_154_880_326, 950, 12_345, 2_000_000, 3_300_000_000_001, 5]),
-    "idr_per_claim", (1e3, 1e6, 1e9, 1e12), lang="en", title="Benefits per claim",
-)  # fmt: skip
-FIGURES = {
-    "rate": RATE,
-    "count": COUNT,
-    "money": MONEY,
-    "english": RATE | {"lang": "en", "title": "Share of employees"},
-    "sample": RATE | {"band": "DATA CONTOH — BUKAN ANGKA RESMI"},
-    "province": RATE | {
-        "address": "layers/north.json",
-        "layer": "regencies-11",
-        "regions": {column: cells[:3] for column, cells in RATE["regions"].items()},
-    },
-    "absent": RATE | {"address": "layers/absent.json"},
-    "corrupt": RATE | {"address": "layers/corrupt.json", "lang": "en"},
-    "other": RATE | {"address": "layers/north.json"},
-}  # fmt: skip
+FIXTURES = Path(__file__).parent / "fixtures"
+FIGURES: dict[str, dict[str, Any]] = {}
+for name, changes in json.loads((FIXTURES / "web_map_figures.json").read_text(encoding="utf-8")).items():
+    FIGURES[name] = {**FIGURES.get(changes.pop("like", ""), {}), **changes}
 for number, payload in enumerate(PAYLOADS):
-    table = {**RATE["regions"], "name": [payload] * 6, "note": [payload] * 6}
     texts = dict.fromkeys(("title", "subtitle", "source", "credit", "band", "national_label"), payload)
-    FIGURES[f"hostile {number}"] = RATE | texts | {
-        "address": f"layers/hostile-{number}.json", "regions": table, "break_labels": [payload] * 5,
-    }  # fmt: skip
+    regions = {**FIGURES["rate"]["regions"], "name": [payload] * 6, "note": payload}
+    changes = {"address": f"layers/hostile-{number}.json", "regions": regions, "break_labels": [payload] * 5}
+    FIGURES[f"hostile {number}"] = {**FIGURES["rate"], **texts, **changes}
 
 
 def write_layer(folder: Path, file: str, codes: tuple[str, ...], name: str = "") -> None:
@@ -132,7 +71,7 @@ def write_layer(folder: Path, file: str, codes: tuple[str, ...], name: str = "")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The fixture page with the app's own static files and layers of six squares."""
     folder = tmp_path_factory.mktemp("page")
-    shutil.copy(Path(__file__).parent / "fixtures" / "web_map_page.py", folder / "page.py")
+    shutil.copy(FIXTURES / "web_map_page.py", folder / "page.py")
     shutil.copytree(STATIC, folder / "static", ignore=shutil.ignore_patterns("layers"))
     layers = folder / "static" / "layers"
     layers.mkdir()
@@ -223,7 +162,13 @@ def test_classes_hatches_and_zero_in_pixels(page: Page, address: str, console_er
     keys = frame.locator(".jm-keys").inner_text()
     for words in ("Tidak ada data", "Disembunyikan (angka kecil)", "Ada catatan pada angkanya", "Indonesia: 32,7%"):
         assert words in keys
-    assert frame.locator(".jm-bar").inner_text().splitlines() == list(reversed(RATE["break_labels"]))
+    assert frame.locator(".jm-bar").inner_text().splitlines() == [
+        "50% atau lebih",
+        "40% – 50%",
+        "30% – 40%",
+        "20% – 30%",
+        "di bawah 20%",
+    ]
     assert frame.locator(".jm-credit").inner_text() == "Sumber: BPS · Batas wilayah: enam kotak"
     assert frame.locator("#map_div").get_attribute("aria-label") == "Bagian buruh. Agustus 2025"
     assert frame.locator("#map_div").get_attribute("data-layer") == "regencies"
@@ -260,7 +205,7 @@ def test_tooltips_read_like_the_rest_of_the_page(page: Page, address: str):
     expect(frame.locator("html")).to_have_attribute("lang", "en")
     expect(frame.locator(".leaflet-control-zoom-in")).to_have_attribute("title", "Zoom in")
     pick(page, "money")
-    for code, value in zip(CODES, MONEY["regions"]["value"], strict=True):
+    for code, value in zip(CODES, FIGURES["money"]["regions"]["value"], strict=True):
         read = hovered(page, code, right=0).splitlines()[1:]
         assert read[0].replace("\xa0", " ") == formats.value_text(value, "idr_per_claim", "en")
         if value >= 1000:

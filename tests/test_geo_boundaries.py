@@ -95,7 +95,10 @@ REFUSED = [
     (lambda: with_cell(9, "kode", "11.1"), "baris 10, kolom kode: nilai '11.1'. Bukan kode Kemendagri"),
     (lambda: with_cell(1, "kode", None), "baris 2, kolom kode"),
     (lambda: with_cell(500, "kode", "91.01"), "tidak berlaku lagi sejak pemekaran Papua 2022"),
-    (lambda: with_cell(0, "nama", "SIMEULUE"), "Kode 11.01 adalah Kabupaten Aceh Selatan; berkas memakai daftar kode lain"),
+    (
+        lambda: with_cell(0, "nama", "SIMEULUE"),
+        "Kode 11.01 adalah Kabupaten Aceh Selatan; berkas memakai daftar kode lain",
+    ),
     (lambda: with_cell(0, "nama", "<script>"), "kolom nama: nilai '<script>'"),
     (lambda: squares().iloc[:-1], "tidak ada dalam berkas; ke-514 kabupaten/kota harus lengkap"),
     (lambda: squares().drop(columns="kode"), "kolom kode: nilai 'tidak ada'. Kolom yang ada: nama"),
@@ -268,7 +271,13 @@ def test_losing_a_weighty_part_is_refused() -> None:
     with_island = MultiPolygon([box(95, 0, 96, 1), box(98.1, 0.1, 98.3, 0.3)])
 
     with pytest.raises(LostPartError, match=r"11\.01 di 98\.200, 0\.200 tersisa 0%"):
-        clean(six(c01=with_island, c03=box(97, 0, 98.05, 0.9), c06=MultiPolygon([box(97, 1, 97.5, 2), box(98, 0, 98.5, 0.5)])))
+        clean(
+            six(
+                c01=with_island,
+                c03=box(97, 0, 98.05, 0.9),
+                c06=MultiPolygon([box(97, 1, 97.5, 2), box(98, 0, 98.5, 0.5)]),
+            )
+        )
 
 
 def test_areas_are_true_at_every_latitude() -> None:

@@ -37,6 +37,10 @@ def test_counts_and_money_get_the_series_1_2_5(kind: str, unit: str) -> None:
     assert class_breaks(amounts, kind, unit) == (1e7, 2e7, 5e7, 1e8)
 
 
+def test_counts_of_one_to_four_are_told_apart_beside_millions() -> None:
+    assert class_breaks([1, 2, 3, 4, 7_500_000], "count", "cases") == (2.0, 3.0, 4.0, 7_000_000.0)
+
+
 def test_zeros_share_the_lowest_class() -> None:
     counts = [0, 0, 3, 7, 12, 30, 60, 80, 150, 400]
 
@@ -67,6 +71,8 @@ def test_counts_too_alike_for_the_series_are_divided_on_a_grid() -> None:
         ([-0.2], (0.0,)),
         ([0.1, 0.2, 0.2], (0.2,)),
         ([0.1, 0.2, 0.3], (0.2, 0.3)),
+        ([0, 2_499_999_999_998], (2e12,)),
+        ([0, 9_999_999_999_990], (5e12,)),
         ([1e-5, 2e-5, 3e-5, 4e-5, 1], (2e-5, 3e-5, 4e-5, 1.0)),
     ],
 )
@@ -89,6 +95,8 @@ numbers = st.one_of(
 )
 
 
+from hypothesis import settings
+@settings(max_examples=4000,deadline=None)
 @given(st.lists(numbers, max_size=40), st.sampled_from([("rate", "share"), ("count", "persons"), ("count", "idr")]))
 def test_breaks_ascend_and_no_class_is_empty(values: list[float], kind_and_unit: tuple[str, str]) -> None:
     breaks = class_breaks(values, *kind_and_unit)
@@ -100,11 +108,15 @@ def test_breaks_ascend_and_no_class_is_empty(values: list[float], kind_and_unit:
         assert sorted(members) == list(range(len(breaks) + 1))
 
 
+from hypothesis import settings
+@settings(max_examples=4000,deadline=None)
 @given(st.lists(st.integers(1, 10**6), min_size=5, max_size=40, unique=True))
 def test_five_values_that_differ_give_five_classes(values: list[int]) -> None:
     assert len(class_breaks(values, "count", "persons")) == 4
 
 
+from hypothesis import settings
+@settings(max_examples=4000,deadline=None)
 @given(st.lists(st.floats(0, 2).map(lambda value: round(value, 4)), min_size=1, max_size=60))
 def test_order_of_the_values_does_not_matter(values: list[float]) -> None:
     assert class_breaks(values, "rate", "share") == class_breaks(sorted(values), "rate", "share")

@@ -121,7 +121,7 @@ def test_damaged_manifest_says_what_to_do(home: Path, tmp_path: Path, content: b
 def test_unknown_layer_says_what_to_do(home: Path, tmp_path: Path) -> None:
     publish(tmp_path)
 
-    with pytest.raises(MissingDataError, match="'../../etc/passwd' tidak ada"):
+    with pytest.raises(MissingDataError, match=r"'\.\./\.\./etc/passwd' tidak ada"):
         layers.load("../../etc/passwd")
 
 
@@ -176,10 +176,14 @@ def test_built_neighbours_share_their_borders(name: str) -> None:
     assert shapely.is_valid(shapes).all()
     assert shapely.coverage_is_valid(shapes)
     assert not shapely.is_ccw(outlines).any()
-    assert not any(part.interiors for part in shapely.get_parts(shapely.coverage_union_all(shapes))) or name not in (
-        layers.REGENCIES,
-        layers.PROVINCES,
-    )
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", [layers.REGENCIES, layers.PROVINCES, layers.PROVINCES_BEFORE_2022])
+def test_built_national_layers_have_no_inland_gap(name: str) -> None:
+    land = shapely.coverage_union_all(layers.geometries(name).geometry.to_numpy())
+
+    assert not any(part.interiors for part in shapely.get_parts(land))
 
 
 @pytest.mark.real

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -6,7 +7,7 @@ import shapely
 from shapely import MultiPolygon, box
 
 from data import regions
-from geo import drawing, layers
+from geo import drawing, layers, topology
 from scripts.build_layers import main
 
 ALL = regions.regencies()
@@ -110,8 +111,39 @@ def test_layer_over_its_limit_is_refused(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(drawing, "PROVINCE_LIMIT", 100)
+    monkeypatch.setattr(drawing, "NATIONAL", replace(drawing.NATIONAL, tolerances=(0.01,)))
 
     assert build(tmp_path, squares()) == 1
 
     assert "Batasnya 100 byte" in capsys.readouterr().err
+    assert not home.exists()
+
+
+def test_layer_that_reads_back_otherwise_is_refused(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decode = topology.decode
+
+    def shifted(layer: dict) -> gpd.GeoDataFrame:
+        found = decode(layer)
+        found.geometry = found.geometry.translate(0.001)
+        return found
+
+    monkeypatch.setattr(topology, "decode", shifted)
+
+    assert build(tmp_path, squares()) == 1
+
+    assert "Kesalahan program" in capsys.readouterr().err
+    assert not home.exists()
+
+
+def test_islet_of_over_one_per_cent_that_the_grid_cannot_show_is_refused(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frame = squares()
+    frame.loc[0, "geometry"] = MultiPolygon([box(95, -11, 95.003, -10.997), box(94.2001, -10.9999, 94.2005, -10.9995)])
+
+    assert build(tmp_path, frame) == 1
+
+    assert "Bagian wilayah yang hilang" in capsys.readouterr().err
     assert not home.exists()

@@ -111,7 +111,7 @@ def map_figure(
         name=[region_name(code, panel.vintage) for code in joined["region_code"]], note=notes(joined, sources, lang)
     )
     is_comparable = kind == "rate" and not panel.measure.as_printed and pd.notna(panel.nation["value"])
-    used = [*joined["source_id"], *joined["denominator_source_id"]]
+    named = publishers([*joined["source_id"], *joined["denominator_source_id"]], sources)
     t = translator(lang)
     return MapFigure(
         layer=layer,
@@ -126,7 +126,7 @@ def map_figure(
         band=getattr(SYNTHETIC_BAND, lang) if panel.measure.dataset == "synthetic" else "",
         title=title(panel, lang, within),
         subtitle=subtitle(panel, lang),
-        source=t("Sumber: {publishers}", publishers=short_list(publishers(used, sources), lang)),
+        source=t("Sumber: {publishers}", publishers=short_list(named, lang)) if named else "",
         credit=credit,
         lang=lang,
     )

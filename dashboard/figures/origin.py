@@ -39,7 +39,7 @@ def facts(
     elif row["as_printed"]:
         lines.append(Fact(t("Tercetak di sumber"), t("teks sumber tidak dilihat ulang")))
     if recomputed:
-        lines.append(Fact(t("Dihitung ulang dari jumlah dan penyebut terbitan"), _recomputation(recomputed, lang)))
+        lines.append(Fact(t("Dihitung ulang dari jumlah dan penyebut terbitan"), recomputation(recomputed, lang)))
     lines += _parts(row, indicator, lang)
     lines.append(Fact(t("Definisi"), getattr(definition.definition, lang)))
     lines.append(Fact(t("Periode"), formats.period_text(str(row["period"]), lang)))
@@ -74,7 +74,8 @@ def _parts(row: Mapping[str, object], indicator: str, lang: Lang) -> list[Fact]:
     ]
 
 
-def _recomputation(recomputed: Recomputed, lang: Lang) -> str:
+def recomputation(recomputed: Recomputed, lang: Lang) -> str:
+    """Return a recomputed rate in words, with its difference from the printed one in percentage points."""
     t = translator(lang)
     return t(
         "{value} (selisih {points} poin persen dari yang tercetak)",

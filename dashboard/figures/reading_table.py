@@ -9,6 +9,7 @@ from dashboard.figures.web_map import MARKED_FLAGS
 from dashboard.text import Lang, translator
 from data.fields import FLAGS, NATION, OBS_STATUSES
 from data.indicators import Panel, extremes, rankable
+from data.panels import Recomputed
 
 __all__ = ["extremes", "file_table", "flag_words", "marked_words", "rankable", "reading_table", "row_of"]
 
@@ -35,8 +36,17 @@ def marked_words(flags: str, lang: Lang) -> list[str]:
     return flag_words(";".join(flag for flag in flags.split(";") if flag in MARKED_FLAGS), lang)
 
 
-def reading_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return the table with column names in words, the highest value first; shares in per cent."""
+def reading_table(
+    panel: Panel,
+    joined: pd.DataFrame,
+    sources: Sources,
+    recomputed: Mapping[str, Recomputed],
+    lang: Lang,
+) -> pd.DataFrame:
+    """Return the table with column names in words, the highest value first; shares in per cent.
+
+    recomputed: by region_code, the printed rates that their source's count and base allow to count again.
+    """
     t = translator(lang)
     unit = panel.measure.definition.unit
     scale = 100 if unit == "share" else 1
@@ -56,6 +66,10 @@ def reading_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: La
     )
     if joined["denominator_value"].isna().all():
         table = table.drop(columns=[t("Pembilang"), t("Penyebut")])
+    if recomputed:
+        again = joined["region_code"].map({code: 100 * each.computed for code, each in recomputed.items()})
+        table.insert(3, t("Dihitung ulang"), again)
+        table.insert(4, t("Selisih (poin persen)"), table[t("Nilai")] - again)
     return table.sort_values([t("Nilai"), t("Kode")], ascending=[False, True], na_position="last", ignore_index=True)
 
 

@@ -30,6 +30,7 @@ def show() -> None:
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, asked.lang))}</p>')
     for notice in asked.notices:
         st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
+    _shortcuts(selection, asked)
     _controls(selection, asked)
     panel = cache.panel(measure.dataset, measure.indicator, asked.cut, asked.level)
     layer = cache.layer_for(panel, asked.within)
@@ -61,6 +62,26 @@ def show() -> None:
 
 def _go(selection: Selection, name: str, key: str) -> None:
     st.query_params.from_dict(state.write(selection.changed(**{name: st.session_state[key] or ""})))
+
+
+def _shortcuts(selection: Selection, asked: Question) -> None:
+    """The views that people ask for first, one click away."""
+    t = translator(asked.lang)
+    views = {
+        t("Peserta per 100 penduduk bekerja"): Selection(),
+        t("Pekerja upahan, 514 kabupaten/kota"): Selection(indicator="wage_employees", level="regency"),
+        t("Kasus klaim JKK 2023"): Selection(indicator="claims_per_1000", period="2023"),
+        t("Manfaat JKK 2023"): Selection(indicator="benefits_per_1000_idr", period="2023"),
+        t("Cakupan menurut sumber"): Selection(indicator="coverage_rate"),
+        t("Data contoh"): Selection(data="synthetic", level="regency"),
+    }
+    with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
+        for label, view in views.items():
+            st.button(label, key=f"view_{label}", type="tertiary", on_click=_open, args=(selection, view))
+
+
+def _open(selection: Selection, view: Selection) -> None:
+    st.query_params.from_dict(state.write(view.changed(lang=selection.lang)))
 
 
 def _controls(selection: Selection, asked: Question) -> None:

@@ -12,7 +12,7 @@ from dashboard.cache import Panel
 from dashboard.documents import table_file
 from dashboard.figures import formats, map_builder, origin
 from dashboard.figures.reading_table import extremes, file_table, flag_words, marked_words, rankable, reading_table, row_of
-from dashboard.question import NATION, Question, holders
+from dashboard.question import NATION, VINTAGE_CURRENT, Question, holders
 from dashboard.text import Translator, captions, plain, translator
 
 Sources = Mapping[str, Mapping[str, str]]
@@ -28,7 +28,7 @@ def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) 
     _headline(panel, row_of(panel, joined, here), asked, sources)
     st.button(t("Dari mana angka ini?"), key="origin_here", icon=":material/source:", on_click=_remember, args=(here,))
     _references(panel, joined, asked, here)
-    _explanations(joined, asked, t)
+    _explanations(panel, joined, t)
     _extremes(panel, joined, asked, t)
     if code := st.session_state.pop("origin_of", ""):
         ask(code)
@@ -37,22 +37,21 @@ def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) 
 def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) -> None:
     """Show everything on the map as a sortable table, one row per region, with its download."""
     t = translator(asked.lang)
-    shown = reading_table(panel, joined, sources, asked.lang)
+    shown = reading_table(panel, joined, sources, cache.all_recomputed(panel, joined), asked.lang)
     st.subheader(t("Semua angka pada peta"))
     unit = panel.measure.definition.unit
     decimals = "%.1f" if unit in formats.RATE_UNITS else "localized"
-    selected = st.dataframe(
+    st.dataframe(
         shown,
         hide_index=True,
         height=TABLE_HEIGHT,
         key="table",
-        on_select="rerun",
+        on_select=partial(_row_selected, list(shown[t("Kode")])),
         selection_mode="single-row",
         placeholder="—",
         column_config={t("Nilai"): st.column_config.NumberColumn(format=decimals)},
         alt=map_builder.title(panel, asked.lang) + ". " + map_builder.subtitle(panel, asked.lang),
     )
-    chosen = [str(shown[t("Kode")][index]) for index in selected["selection"]["rows"]]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("Unduh tabel (CSV)"),
@@ -62,10 +61,7 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
             icon=":material/table:",
             on_click="ignore",
         )
-        if chosen:
-            st.button(t("Dari mana angka ini?"), key="origin_row", on_click=_remember, args=(chosen[0],))
-        else:
-            st.caption(t("Pilih satu baris untuk melihat asal angkanya."))
+        st.caption(t("Pilih satu baris untuk melihat asal angkanya."))
 
 
 def file_name(panel: Panel, asked: Question, extension: table_file.Extension) -> str:
@@ -82,6 +78,11 @@ def file_name(panel: Panel, asked: Question, extension: table_file.Extension) ->
 def _remember(code: str) -> None:
     # A dialog opens during a run, and a click is handled before it: this carries the click over, once.
     st.session_state["origin_of"] = code
+
+
+def _row_selected(codes: list[str]) -> None:
+    for index in st.session_state["table"]["selection"]["rows"]:
+        _remember(codes[index])
 
 
 def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None:
@@ -103,6 +104,9 @@ def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None
     )
     marks = "".join(f"<li>{escape(words)}</li>" for words in flag_words(str(row["flags"]), asked.lang))
     st.html(f'<p class="jm-headline">{words}</p>' + (f'<ul class="jm-flags">{marks}</ul>' if marks else ""))
+    if again := cache.recomputed(panel, row):
+        t = translator(asked.lang)
+        st.caption(f"{t('Dihitung ulang dari jumlah dan penyebut terbitan')}: {origin.recomputation(again, asked.lang)}")
 
 
 def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) -> None:
@@ -110,19 +114,18 @@ def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) 
     if panel.measure.as_printed or here == NATION:
         return
     unit = panel.measure.definition.unit
-    lines = []
-    for code in holders(here, panel.vintage):
-        row = row_of(panel, joined, code)
-        name = map_builder.region_name(code, panel.vintage)
-        value = formats.status_or_value(row["value"], unit, str(row["obs_status"]), asked.lang)
-        lines.append(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>")
-    st.html(f'<dl class="jm-references">{"".join(lines)}</dl>')
+    with st.container(key="references"):
+        for code in holders(here, panel.vintage):
+            row = row_of(panel, joined, code)
+            value = formats.status_or_value(row["value"], unit, str(row["obs_status"]), asked.lang)
+            _figure_button("reference", row, value, panel, asked)
 
 
-def _explanations(joined: pd.DataFrame, asked: Question, t: Translator) -> None:
+def _explanations(panel: Panel, joined: pd.DataFrame, t: Translator) -> None:
+    if panel.vintage != VINTAGE_CURRENT:
+        st.caption(t("Papua dan Papua Barat digambar menurut batas sebelum pemekaran 2022, seperti tabel sumbernya."))
     flags = {flag for text in joined["flags"] for flag in text.split(";")}
-    is_registration = asked.measure.indicator == "participants_per_100_employed"
-    if "above_one" in flags and is_registration:
+    if "above_one" in flags and panel.measure.definition.unit == "per_100":
         st.caption(
             t(
                 "Nilai di atas 100 mungkin terjadi: peserta dihitung di tempat pemberi kerja terdaftar, sedangkan "
@@ -156,18 +159,21 @@ def _ranked(end: str, heading: str, rows: pd.DataFrame, panel: Panel, asked: Que
     st.markdown(f"**{heading}**")
     unit = panel.measure.definition.unit
     for row in rows.to_dict("records"):
-        name = map_builder.region_name(row["region_code"], panel.vintage)
-        value = formats.value_short(row["value"], unit, asked.lang)
-        remarks = marked_words(row["flags"], asked.lang)
-        mark = " ⚑" if remarks else ""
-        st.button(
-            f"{plain(name)} **{plain(value)}**{mark}",
-            key=f"{end}_{row['region_code']}",
-            type="tertiary",
-            help="; ".join(remarks) or None,
-            on_click=_remember,
-            args=(row["region_code"],),
-        )
+        _figure_button(end, row, formats.value_short(row["value"], unit, asked.lang), panel, asked)
+
+
+def _figure_button(place: str, row: Row, value: str, panel: Panel, asked: Question) -> None:
+    """A region's name and figure, which open where the figure comes from."""
+    code = str(row["region_code"])
+    remarks = marked_words(str(row["flags"]), asked.lang)
+    st.button(
+        f"{plain(map_builder.region_name(code, panel.vintage))} **{plain(value)}**{' ⚑' if remarks else ''}",
+        key=f"{place}_{code}",
+        type="tertiary",
+        help="; ".join(remarks) or None,
+        on_click=_remember,
+        args=(code,),
+    )
 
 
 def _ask_origin(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources, code: str) -> None:

@@ -10,8 +10,14 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
+
+if TYPE_CHECKING:
+    from folium import Map
+    from geopandas import GeoDataFrame
+    from pandas import DataFrame
 
 PERIODS = tuple(f"{year}-08" for year in range(2019, 2026))
 DATASET = "published"
@@ -62,7 +68,15 @@ def _ours(period: str) -> Callable[[], None]:
 
     def work() -> None:
         figure = map_builder.map_figure(
-            panel, joined, breaks, layer=LAYER, chosen="", sources=sources, credit=manifest.credit_id, lang="id"
+            panel,
+            joined,
+            breaks,
+            layer=LAYER,
+            within="",
+            chosen="",
+            sources=sources,
+            credit=manifest.credit_id,
+            lang="id",
         )
         st_folium(
             web_map.base_map(),
@@ -126,7 +140,7 @@ def _explore(period: str) -> Callable[[], None]:
     return work
 
 
-def _usual_table(period: str):
+def _usual_table(period: str) -> tuple["GeoDataFrame", "DataFrame", tuple[float, ...]]:
     from dashboard import cache
     from data.indicators import Slice
 
@@ -136,7 +150,7 @@ def _usual_table(period: str):
     return cache.shapes(LAYER).drop(columns="p"), table, cache.breaks(DATASET, INDICATOR, cut, LEVEL)
 
 
-def _load_from_app(usual) -> None:
+def _load_from_app(usual: "Map") -> None:
     # What folium asks the web for is not reachable everywhere: the usual ways load the app's own Leaflet too.
     from dashboard.figures import web_map
 

@@ -200,7 +200,7 @@
       this.provinces = L.polyline(layer.provinces, { ...line, weight: 1 }).addTo(this.lines);
     }
 
-    // Fills the frame; room that is left over goes to the legend.
+    // Fills the frame, with the legend beside a tall layer and above a wide one.
     fit() {
       const { x: width, y: height } = this.map.getSize();
       if (!this.layer || !width) return;
@@ -208,14 +208,17 @@
       this.map.setMinZoom(0).setMaxBounds(null);
       const bounds = this.shapes.getBounds();
       const top = this.figure.band ? 40 : 12;
-      const zoom = this.map.getBoundsZoom(bounds, false, [24, top + 30]);
+      const bottom = this.credit.offsetHeight + 10;
+      const zoom = this.map.getBoundsZoom(bounds, false, [24, top + bottom]);
       const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => this.map.project(corner, zoom));
-      const spare = L.point(width - 24, height - top - 30).subtract(corners[1].subtract(corners[0]));
+      const spare = L.point(width - 24, height - top - bottom).subtract(corners[1].subtract(corners[0]));
       const legend = this.legend.getContainer();
+      const isBeside = this.legend.isOpen() && spare.x > spare.y;
+      legend.classList.toggle("jm-upright", isBeside);
+      const right = isBeside ? Math.min(legend.offsetWidth, 0.36 * width) : 0;
+      const above = isBeside ? 0 : Math.max(0, Math.min(spare.y, legend.offsetHeight));
       this.map.fitBounds(bounds, {
-        animate: false,
-        paddingTopLeft: [12, top + Math.max(0, Math.min(spare.y, legend.offsetHeight))],
-        paddingBottomRight: [12 + Math.max(0, Math.min(spare.x, legend.offsetWidth)), 30],
+        animate: false, paddingTopLeft: [12, top + above], paddingBottomRight: [12 + right, bottom],
       });
       this.map.setMaxBounds(this.map.getBounds().pad(0.4)).setMinZoom(this.map.getZoom() - 0.5);
       this.isFitting = false;
@@ -230,7 +233,7 @@
     }
 
     largestCircle() {
-      return Math.min(LARGEST_CIRCLE, this.map.getSize().x / 26);
+      return Math.min(LARGEST_CIRCLE, this.map.getSize().x / 36);
     }
 
     // Circles for counts, largest first so that small ones stay on top; dots where a shape is too small to see.
@@ -249,7 +252,7 @@
           weight: isHollow ? 1.4 : 0.8,
           color: isCircle ? theme.text : theme.province_border,
           fillColor: region.class === null ? this.hatchOf(region) : theme.classes[region.class],
-          fillOpacity: isHollow ? 0 : isCircle ? 0.88 : 1,
+          fillOpacity: isHollow ? 0 : isCircle ? 0.78 : 1,
         });
         symbol.index = index;
         this.symbols.addLayer(symbol);

@@ -72,6 +72,10 @@
       this.toggle.setAttribute("aria-expanded", String(isOpen));
     },
 
+    isOpen() {
+      return !this.body.hidden;
+    },
+
     // look: {hatches: {missing, suppressed} as CSS images, radius: of the largest circle}
     show(figure, regions, look) {
       const words = WORDS[figure.lang];

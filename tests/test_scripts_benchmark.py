@@ -1,0 +1,137 @@
+"""What the benchmark makes of its numbers; nothing here takes a time."""
+
+from typing import Any
+
+import pytest
+
+from scripts import benchmark_browser, benchmark_report
+from scripts.benchmark_report import Target
+
+
+def change(map_seconds: float | None, websocket_bytes: int, repaint_seconds: float | None) -> dict[str, Any]:
+    return {
+        "map_seconds": map_seconds,
+        "answer_seconds": 0.04,
+        "websocket_bytes": websocket_bytes,
+        "http_bytes": 0,
+        "repaint_seconds": repaint_seconds,
+    }
+
+
+def opening(cold_seconds: float) -> dict[str, Any]:
+    return {"cold_seconds": cold_seconds, "warm_seconds": cold_seconds / 2}
+
+
+def measurement(changes: list[dict[str, Any]], cold_seconds: float, failure: str = "") -> dict[str, Any]:
+    return {"openings": [opening(cold_seconds)], "changes": changes, "failure": failure}
+
+
+@pytest.fixture
+def measured() -> dict[str, Any]:
+    """Round numbers: 800 bytes without a map, 5,000 of ours, a million of the usual map."""
+    return {
+        "blank": measurement([change(None, 800, None)], 1.0),
+        "ours": measurement([change(0.004, 5800, 0.1), change(0.006, 5800, 0.12), change(0.005, 5700, 0.4)], 2.0),
+        "geojson": measurement([change(0.5, 1_000_800, 2.0)], 3.0),
+        "explore": {"openings": [], "changes": [], "failure": "ImportError: a | b\nc"},
+        "opening": measurement([change(None, 20_000, 0.3)], 2.5),
+        "dashboard": measurement([change(None, 90_000, 0.15)], 5.0),
+    }
+
+
+def found(measured: dict[str, Any], name: str) -> Target:
+    return next(target for target in benchmark_report.targets(measured) if target.name == name)
+
+
+def row(table: str, name: str) -> list[str]:
+    line = next(line for line in table.splitlines() if line.startswith(f"| {name} |"))
+    return [cell.strip() for cell in line.split(" | ")[1:]]
+
+
+def test_middle_leaves_out_what_is_unknown() -> None:
+    records = [{"x": 1.0}, {"x": None}, {"x": 4.0}, {}, {"x": 2.0}]
+    assert benchmark_report.middle(records, "x") == 2.0
+    assert benchmark_report.middle(records, "y") is None
+
+
+def test_slowest_leaves_out_what_is_unknown() -> None:
+    assert benchmark_report.slowest([{"x": 1.0}, {"x": None}, {"x": 4.0}], "x") == 4.0
+    assert benchmark_report.slowest([], "x") is None
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "expected"), [(6.0, 3.0, 2.0), (None, 3.0, None), (6.0, None, None), (6.0, 0.0, float("inf"))]
+)
+def test_ratio(upper: float | None, lower: float | None, expected: float | None) -> None:
+    assert benchmark_report.ratio(upper, lower) == expected
+
+
+def test_share_of_the_map_is_what_a_page_without_map_does_not_receive(measured: dict[str, Any]) -> None:
+    assert benchmark_report.map_share(measured, "ours") == 5000
+    assert benchmark_report.map_share(measured, "explore") is None
+
+
+def test_share_of_the_map_is_unknown_without_the_blank_page(measured: dict[str, Any]) -> None:
+    del measured["blank"]
+    assert benchmark_report.map_share(measured, "ours") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "is_met", "margin"),
+    [
+        (Target("t", 10, 5, "ms"), True, 2),
+        (Target("t", 10, 10, "ms"), True, 1),
+        (Target("t", 10, 20, "ms"), False, 0.5),
+        (Target("t", 200, 400, "×", is_floor=True), True, 2),
+        (Target("t", 200, 100, "×", is_floor=True), False, 0.5),
+        (Target("t", 10, None, "ms"), False, None),
+    ],
+)
+def test_target(target: Target, is_met: bool, margin: float | None) -> None:
+    assert target.is_met is is_met
+    assert target.margin == margin
+
+
+def test_targets_compare_ours_with_each_usual_way(measured: dict[str, Any]) -> None:
+    assert found(measured, "Kerja peta di server per pergantian").measured == pytest.approx(5)
+    assert found(measured, "Byte: folium.GeoJson dibagi kami").measured == pytest.approx(200)
+    assert found(measured, "Waktu server: folium.GeoJson dibagi kami").measured == pytest.approx(100)
+    assert found(measured, "Byte: GeoDataFrame.explore dibagi kami").measured is None
+    assert found(measured, "Klik sampai tergambar: Peta kami saja").measured == 0.12
+
+
+def test_targets_table_says_met_and_missed_and_by_how_much(measured: dict[str, Any]) -> None:
+    table = benchmark_report.targets_table(benchmark_report.targets(measured))
+    assert row(table, "Byte peta per pergantian") == ["≤ 6.000 byte", "5.000 byte", "tercapai, 1,2× lebih baik |"]
+    assert row(table, "Peta pertama, singgahan kosong: Dasbor, 514 wilayah")[-1] == "**meleset** 2,0× |"
+    assert row(table, "Byte: GeoDataFrame.explore dibagi kami")[1:] == ["– ×", "**tidak terukur** |"]
+
+
+def test_results_table_has_a_column_per_way_also_for_one_that_failed(measured: dict[str, Any]) -> None:
+    lines = benchmark_report.results_table(measured).splitlines()
+    assert {line.count("|") for line in lines} == {len(measured) + 2}
+    assert lines[0].count("GeoDataFrame.explore") == 1
+    assert row("\n".join(lines), "GAGAL")[4] == "ImportError: a / b c"
+
+
+def test_results_table_gives_median_and_slowest(measured: dict[str, Any]) -> None:
+    cells = row(benchmark_report.results_table(measured), "Klik sampai tergambar, dtk")
+    assert cells[2] == "0,120 (paling lama 0,400)"
+    assert cells[-1] == "– |"
+
+
+def test_results_table_leaves_out_the_line_of_failures_when_there_is_none(measured: dict[str, Any]) -> None:
+    measured["explore"]["failure"] = ""
+    assert "GAGAL" not in benchmark_report.results_table(measured)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [(1234.56, 1, "1.234,6"), (0.1234, 3, "0,123"), (1_077_267, 0, "1.077.267"), (None, 2, "–")],
+)
+def test_number_is_written_as_in_indonesian_print(value: float | None, digits: int, text: str) -> None:
+    assert benchmark_report.number(value, digits) == text
+
+
+def test_every_way_has_a_heading_and_every_heading_a_way() -> None:
+    assert {way.name for way in benchmark_browser.WAYS} == set(benchmark_report.HEADINGS)
