@@ -4,6 +4,7 @@ Everything handed out is a copy or immutable: a page cannot change what another 
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -72,7 +73,7 @@ def layer_codes(layer: str) -> tuple[str, ...]:
     return _layer_codes(layer, manifest().version)
 
 
-def recomputed(panel: Panel, row: Mapping[str, object]) -> Recomputed | None:
+def recomputed(panel: Panel, row: Mapping[str, Any]) -> Recomputed | None:
     """Return the rate of a printed figure counted again from its source's count and base, if it gave both."""
     return panels.recomputed(table(panel.measure.dataset, "checks"), row) if panel.measure.as_printed else None
 

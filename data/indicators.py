@@ -4,24 +4,48 @@ Provinces, regional offices and the nation are sums of their parts; a rate of th
 rates. A sum of which a part is missing is not given.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from data import regions
+from data import regions, totals
 from data.catalogue import Measure
-from data.fields import NATION, NOT_STATED, VINTAGE_CURRENT, VINTAGE_OLD_PAPUA, Difference, Indicator, Ratio
+from data.errors import SHOWN, JamsosMapError
+from data.fields import (
+    NATION,
+    NOT_STATED,
+    VINTAGE_CURRENT,
+    VINTAGE_OLD_PAPUA,
+    VINTAGE_UNRESOLVED,
+    Difference,
+    Indicator,
+    Ratio,
+)
 from data.periods import august_of, end_month
+from data.totals import COUNT_COLUMNS, UNSTATED, joined, weakest
 
+LEVELS = ("province", "regency")
 DIMENSIONS = ("segment", "programme", "worker_group", "benefit_kind")
 WHOLE = {"segment": "total", "programme": NOT_STATED, "worker_group": "all", "benefit_kind": "all"}
-STATUS_ORDER = ("suppressed", "missing", "estimated", "provisional", "reported")
+CUT = (*DIMENSIONS, "period", "level")
 
 PANEL_COLUMNS = (
     "region_code", "value", "numerator", "denominator_value", "period", "denominator_period", "basis",
     "denominator", "obs_status", "flags", "as_printed", "source_id", "denominator_source_id",
 )  # fmt: skip
+
+
+class TwoFiguresError(JamsosMapError):
+    """Regions with more than one figure for one cut and period, of which a map could show only one."""
+
+    def __init__(self, indicator: str, codes: Sequence[str]) -> None:
+        self.codes = tuple(codes)
+        more = f" … dan {len(codes) - SHOWN} lagi" if len(codes) > SHOWN else ""
+        super().__init__(
+            f"Ada lebih dari satu angka {indicator} pada periode yang sama untuk wilayah "
+            f"{', '.join(codes[:SHOWN])}{more}. Pisahkan sumbernya di data/catalogue.py."
+        )
 
 
 @dataclass(frozen=True)
@@ -48,8 +72,8 @@ class Panel:
     """The values of one measure for the regions of one level.
 
     table: PANEL_COLUMNS, one row per region that has any row in the source; NaN where missing or suppressed.
-    nation: the same columns for the whole country, as a mapping; its value is None when a part is missing.
-    upper: the same columns for the provinces and the eleven regional offices above a table of regencies.
+    nation: the same columns for the whole country, as a mapping; its value is NaN when it cannot be given.
+    upper: the same columns for every province and each of the eleven regional offices.
     vintage: the division of the country that the regions follow.
     """
 
@@ -84,29 +108,27 @@ def counted(indicator: Indicator) -> tuple[str, str | None]:
 
 def denominator_cut(indicator: Indicator, cut: Slice) -> Slice:
     """Return the cut of the denominator that belongs to a cut of the numerator."""
-    if isinstance(indicator.formula, Difference):
-        return cut
-    assert isinstance(indicator.formula, Ratio)
-    shared = {name: getattr(cut, name) if name in indicator.formula.shared else WHOLE[name] for name in DIMENSIONS}
-    periods = {"same": cut.period, "end": end_month(cut.period), "august": august_of(cut.period)}
-    return Slice(**shared, period=periods[indicator.formula.denominator_period])
+    shared, base_period = _base(indicator)
+    kept = {name: getattr(cut, name) if name in shared else WHOLE[name] for name in DIMENSIONS}
+    return Slice(**kept, period=base_period(cut.period))
 
 
 def choices(measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFrame | None) -> pd.DataFrame:
-    """Return the cuts that can be counted: columns segment, programme, worker_group, benefit_kind, period, level.
+    """Return the cuts that can be counted: columns CUT, vintage, and regions (how many have a row).
 
-    numerators, denominators: distinct combinations of DIMENSIONS, period and region_code among the observations of
-    the measure. A cut is offered only where its denominator exists too.
+    numerators, denominators: what data.store.combinations gives for DIMENSIONS, period and region_vintage.
+    A cut is offered only where its denominator exists too. Figures as printed have one row per division of the
+    country, and regions counts all their figures; other cuts have one row, of the earliest division in it.
     """
-    offered = _cuts(numerators)
-    if denominators is None:
-        return offered
-    known = set(_cuts(denominators).itertuples(index=False, name=None))
-    keep = []
-    for *dimensions, period, level in offered.itertuples(index=False, name=None):
-        against = denominator_cut(measure.definition, Slice(*dimensions[:3], period=period, benefit_kind=dimensions[3]))
-        keep.append((*(getattr(against, name) for name in DIMENSIONS), against.period, level) in known)
-    return offered[keep].reset_index(drop=True)
+    offered = numerators.rename(columns={"region_vintage": "vintage", "rows": "regions"})
+    offered = offered[offered["level"].isin(LEVELS)]
+    if measure.as_printed:
+        return offered.reset_index(drop=True)
+    offered = offered[offered["vintage"] != VINTAGE_UNRESOLVED]
+    if denominators is not None:
+        offered = offered[_has_base(measure.definition, offered, denominators)]
+    # "before…" sorts before "current": one region in its old shape makes the whole cut an old one.
+    return offered.groupby(list(CUT), as_index=False).agg(regions=("regions", "sum"), vintage=("vintage", "min"))
 
 
 def panel(
@@ -114,44 +136,39 @@ def panel(
 ) -> Panel:
     """Count one measure for the provinces or the regencies.
 
-    numerators: the observations of the cut, all levels. denominators: the same for the denominator, or None for a
-    plain count.
+    numerators: the observations of the cut, all levels, with COUNT_COLUMNS and region_vintage. denominators: the same
+    for the denominator, or None for a plain count.
+
+    Raises:
+        TwoFiguresError: a region has several figures.
     """
-    vintage = VINTAGE_OLD_PAPUA if (numerators["region_vintage"] == VINTAGE_OLD_PAPUA).any() else VINTAGE_CURRENT
-    counts = _counts(numerators)
-    if denominators is None:
-        bases = None
-        parts = _plain(counts)
-    else:
-        bases = as_vintage(_counts(denominators), vintage)
-        parts = combine(measure.definition, counts, bases)
-    table = _of_level(parts, level)
-    nation, kanwil = _above(measure.definition, counts, bases, vintage)
-    upper = pd.concat([_of_level(parts, "province"), kanwil], ignore_index=True)
-    return Panel(measure, cut, level, vintage, table, nation, upper)
+    vintage, counts, bases = _prepared(measure, numerators, denominators)
+    parts = _parts(measure, counts, bases)
+    nation, kanwil = _above(measure, counts, bases, vintage)
+    provinces = complete(_of_level(parts, "province"), [region.code for region in regions.provinces(vintage)])
+    upper = pd.concat([provinces, kanwil], ignore_index=True)
+    return Panel(measure, cut, level, vintage, _of_level(parts, level), nation, upper)
+
+
+def values(measure: Measure, level: str, numerators: pd.DataFrame, denominators: pd.DataFrame | None) -> pd.Series:
+    """Return the column `value` of the panel that `panel` makes of the same tables."""
+    _, counts, bases = _prepared(measure, numerators, denominators)
+    return _of_level(_parts(measure, counts, bases), level)["value"]
 
 
 def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
     """Return PANEL_COLUMNS for a rate or gap, one row per region of either table.
 
-    A region without a usable count or base gets no value and the weaker status of the two; a rate above 1 (above
-    `per`) is flagged and kept; a numerator and denominator on different known bases are flagged.
+    counts, bases: COUNT_COLUMNS, one row per region.
+    A region without a usable count or base gets no value and the weaker status of the two. A rate above 1 (above
+    `per`), or a gap below 0, is flagged and kept; a numerator and denominator on different known bases are flagged.
     """
     both = counts.merge(bases, on="region_code", how="outer", suffixes=("", "_base"))
-    for column, default in (("obs_status", "missing"), ("flags", ""), ("basis", "unstated"), ("source_id", "")):
-        both[column] = both[column].fillna(default)
-        both[f"{column}_base"] = both[f"{column}_base"].fillna(default)
-    for column in ("period", "period_base", "as_printed"):
-        both[column] = both[column].fillna("")
+    defaults = {"obs_status": "missing", "basis": UNSTATED, "flags": "", "period": "", "source_id": ""}
+    both = both.fillna(defaults | {f"{name}_base": text for name, text in defaults.items()})
     value, above = _formula(indicator, both["value"], both["value_base"])
-    mixed = (both["basis"] != both["basis_base"]) & ~both[["basis", "basis_base"]].isin(["unstated"]).any(axis=1)
-    flags = [
-        _joined(a, b, "above_one" if high else "", "basis_mixed" if mix else "")
-        for a, b, high, mix in zip(both["flags"], both["flags_base"], above, mixed, strict=True)
-    ]
-    statuses = [weaker(a, b) for a, b in zip(both["obs_status"], both["obs_status_base"], strict=True)]
-    # A count over an empty base is no rate; the cell says so instead of showing infinity.
-    statuses = ["missing" if s not in ("suppressed",) and pd.isna(v) else s for s, v in zip(statuses, value, strict=True)]
+    is_stated = (both["basis"] != UNSTATED) & (both["basis_base"] != UNSTATED)
+    mixed = is_stated & (both["basis"] != both["basis_base"])
     return pd.DataFrame(
         {
             "region_code": both["region_code"],
@@ -162,92 +179,128 @@ def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> 
             "denominator_period": both["period_base"],
             "basis": both["basis"],
             "denominator": counted(indicator)[1],
-            "obs_status": statuses,
-            "flags": flags,
+            "obs_status": _statuses(both["obs_status"], both["obs_status_base"], value),
+            "flags": [
+                joined(first, second, "above_one" if high else "", "basis_mixed" if mix else "")
+                for first, second, high, mix in zip(both["flags"], both["flags_base"], above, mixed, strict=True)
+            ],
             "as_printed": "",
             "source_id": both["source_id"],
             "denominator_source_id": both["source_id_base"],
         }
-    )[list(PANEL_COLUMNS)]
-
-
-def as_vintage(counts: pd.DataFrame, vintage: str) -> pd.DataFrame:
-    """Return the counts with today's provinces summed into those of an earlier division of the country.
-
-    Regencies, offices and the nation are unchanged.
-    """
-    if vintage == VINTAGE_CURRENT:
-        return counts
-    provinces = counts["region_code"].map(level_of) == "province"
-    rows = [counts[~provinces]]
-    for region in regions.provinces(vintage):
-        members = [member.code for member in regions.current_provinces_of(region.code, vintage)]
-        rows.append(_sum(counts[provinces], members, region.code))
-    return pd.concat(rows, ignore_index=True)
+    )
 
 
 def newest_printed(rows: pd.DataFrame, published: Mapping[str, str], level: str) -> pd.DataFrame:
-    """Return PANEL_COLUMNS with the newest figure per region as its source printed it.
+    """Return PANEL_COLUMNS with the newest figure per region of today as its source printed it.
 
-    published: date of publication by source_id, which decides between figures of the same period. Other figures of
-    the same region and period that differ are why a row carries the flag disputed_sources.
+    published: date of publication by source_id, ISO and as far as it is known, or NOT_STATED. It decides between
+    figures of the same period, a known date before an unknown one; and no figure is newer than its publication.
+    A figure of which another source states a different value on the same terms is flagged disputed_sources.
     """
     rows = rows[(rows["region_code"].map(level_of) == level) & (rows["region_vintage"] == VINTAGE_CURRENT)]
-    ordered = rows.assign(_end=rows["period"].map(end_month), _date=rows["source_id"].map(published).fillna(""))
+    dates = rows["source_id"].map(published).fillna("").replace(NOT_STATED, "")
+    ends = [_known_by(end_month(period), date) for period, date in zip(rows["period"], dates, strict=True)]
+    alike = rows.groupby(["region_code", "period", "denominator", "basis"])
+    disputed = (alike["value"].transform("nunique") > 1) & (alike["source_id"].transform("nunique") > 1)
+    marked = [
+        joined(text, "disputed_sources") if so else text for text, so in zip(rows["flags"], disputed, strict=True)
+    ]
+    flags = pd.Series(marked, index=rows.index, dtype="str")
+    ordered = rows.assign(flags=flags, _end=ends, _date=dates)
     ordered = ordered.sort_values(["region_code", "_end", "_date", "source_id"], kind="stable")
     return _plain(ordered.drop_duplicates("region_code", keep="last"))
 
 
 def rankable(table: pd.DataFrame) -> tuple[str, ...]:
-    """Return the columns whose disagreement forbids a ranking; empty when the regions can be ranked.
+    """Return the columns that forbid a ranking; empty when the regions can be ranked.
 
-    Regions are ranked only when their period, denominator, its period and the basis agree.
+    Regions are ranked only when their period, denominator, its period and the basis agree and are stated.
     """
     shown = table[table["value"].notna()]
-    return tuple(
-        column
-        for column in ("period", "denominator", "denominator_period", "basis")
-        if shown[column].nunique() > 1 or (shown[column] == NOT_STATED).any()
-    )
+    columns = ("period", "denominator", "denominator_period", "basis")
+    return tuple(column for column in columns if not _agree(shown[column], is_needed=column == "period"))
 
 
 def extremes(table: pd.DataFrame, count: int = 5) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the highest and the lowest regions, ties in order of their code; no region is in both."""
+    """Return the highest and the lowest regions, ties in order of their code; no region is in both.
+
+    Of fewer than 2 * count regions each end gets half; a middle one, and a single one, is in neither.
+    """
     shown = table[table["value"].notna()].sort_values(["value", "region_code"], ascending=[False, True])
     count = min(count, len(shown) // 2)
     lowest = shown.tail(count).sort_values(["value", "region_code"])
     return shown.head(count).reset_index(drop=True), lowest.reset_index(drop=True)
 
 
-def no_total() -> Mapping[str, object]:
-    """Return the row of a total that cannot be given."""
+def no_figure(region_code: str) -> Mapping[str, object]:
+    """Return the row of PANEL_COLUMNS for a region of which nothing is known."""
     empty = dict.fromkeys(PANEL_COLUMNS, "")
     unknown = dict.fromkeys(("value", "numerator", "denominator_value"), float("nan"))
-    return empty | unknown | {"region_code": NATION, "obs_status": "missing", "basis": "unstated"}
+    return empty | unknown | {"region_code": region_code, "obs_status": "missing", "basis": UNSTATED}
 
 
-def weaker(first: str, second: str) -> str:
-    """Return the status that a figure made of two others deserves."""
-    return min(first, second, key=STATUS_ORDER.index)
+def complete(table: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the table with a row for each of the codes, in their order."""
+    known = {str(row["region_code"]): row for row in table.to_dict("records")}
+    rows = [known.get(code) or no_figure(code) for code in codes]
+    return pd.DataFrame(rows, columns=list(PANEL_COLUMNS))
 
 
-def _cuts(combinations: pd.DataFrame) -> pd.DataFrame:
-    cuts = combinations.assign(level=combinations["region_code"].map(level_of))
-    columns = [*DIMENSIONS, "period", "level"]
-    return cuts[cuts["level"].isin(["province", "regency"])][columns].drop_duplicates().reset_index(drop=True)
+def _base(indicator: Indicator) -> tuple[tuple[str, ...], Callable[[str], str]]:
+    """Return by which dimensions the denominator is split like the numerator, and its period for that of it."""
+    if isinstance(indicator.formula, Difference):
+        return DIMENSIONS, str
+    assert isinstance(indicator.formula, Ratio)
+    periods: dict[str, Callable[[str], str]] = {"same": str, "end": end_month, "august": august_of}
+    return indicator.formula.shared, periods[indicator.formula.denominator_period]
 
 
-def _counts(rows: pd.DataFrame) -> pd.DataFrame:
-    columns = ["region_code", "value", "period", "basis", "obs_status", "flags", "as_printed", "source_id"]
-    return rows[columns].reset_index(drop=True)
+def _has_base(indicator: Indicator, offered: pd.DataFrame, denominators: pd.DataFrame) -> pd.Series:
+    shared, base_period = _base(indicator)
+    periods = {period: base_period(period) for period in offered["period"].unique()}
+    whole = {name: WHOLE[name] for name in DIMENSIONS if name not in shared}
+    against = offered.assign(**whole, period=offered["period"].map(periods))[list(CUT)]
+    known = set(denominators[list(CUT)].itertuples(index=False, name=None))
+    return pd.Series(
+        [cut in known for cut in against.itertuples(index=False, name=None)], index=offered.index, dtype=bool
+    )
+
+
+def _prepared(
+    measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFrame | None
+) -> tuple[str, pd.DataFrame, pd.DataFrame | None]:
+    """Return the division of the country that both tables can follow, and both tables in it."""
+    tables = [numerators] if denominators is None else [numerators, denominators]
+    is_old = any((table["region_vintage"] == VINTAGE_OLD_PAPUA).any() for table in tables)
+    vintage = VINTAGE_OLD_PAPUA if is_old else VINTAGE_CURRENT
+    numerator, denominator = counted(measure.definition)
+    bases = None if denominators is None or denominator is None else _counts(denominator, denominators, vintage)
+    return vintage, _counts(numerator, numerators, vintage), bases
+
+
+def _counts(indicator: str, rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
+    """Return COUNT_COLUMNS, one row per region, today's provinces summed into those of an earlier division.
+
+    Rows of which the division is not known are left out, as they have no place on a map.
+    """
+    rows = rows[rows["region_vintage"] != VINTAGE_UNRESOLVED]
+    counts = rows[list(COUNT_COLUMNS)].reset_index(drop=True)
+    repeated = counts["region_code"].duplicated()
+    if repeated.any():
+        raise TwoFiguresError(indicator, sorted(set(counts["region_code"][repeated])))
+    is_so_already = vintage == VINTAGE_CURRENT or (rows["region_vintage"] == vintage).any()
+    return counts if is_so_already else totals.of_earlier_provinces(counts, vintage)
+
+
+def _parts(measure: Measure, counts: pd.DataFrame, bases: pd.DataFrame | None) -> pd.DataFrame:
+    return _plain(counts) if bases is None else combine(measure.definition, counts, bases)
 
 
 def _plain(counts: pd.DataFrame) -> pd.DataFrame:
-    named = {"numerator": counts["value"], "denominator_value": float("nan"), "denominator_period": ""}
-    denominator = counts["denominator"] if "denominator" in counts else ""
-    return counts.assign(**named, denominator=denominator, denominator_source_id="")[list(PANEL_COLUMNS)].reset_index(
-        drop=True
-    )
+    added = {"numerator": counts["value"], "denominator_value": float("nan")}
+    texts = {"denominator_period": "", "denominator_source_id": ""}
+    return counts.assign(**added, **texts)[list(PANEL_COLUMNS)].reset_index(drop=True)
 
 
 def _of_level(parts: pd.DataFrame, level: str) -> pd.DataFrame:
@@ -255,62 +308,37 @@ def _of_level(parts: pd.DataFrame, level: str) -> pd.DataFrame:
 
 
 def _above(
-    indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame | None, vintage: str
+    measure: Measure, counts: pd.DataFrame, bases: pd.DataFrame | None, vintage: str
 ) -> tuple[Mapping[str, object], pd.DataFrame]:
     """Return the nation's row and the table of the regional offices."""
-    provinces = regions.provinces(vintage)
-    wanted = {NATION: [region.code for region in provinces]}
-    for region in provinces:
-        wanted.setdefault(region.kanwil_code, []).append(region.code)
-    numerators = _totals(counts, wanted)
-    parts = _plain(numerators) if bases is None else combine(indicator, numerators, _totals(bases, wanted))
+    numerators = totals.above_provinces(counts, vintage)
+    parts = _parts(measure, numerators, None if bases is None else totals.above_provinces(bases, vintage))
     is_nation = parts["region_code"] == NATION
-    return parts[is_nation].iloc[0].to_dict(), parts[~is_nation].sort_values("region_code").reset_index(drop=True)
-
-
-def _totals(counts: pd.DataFrame, wanted: Mapping[str, Iterable[str]]) -> pd.DataFrame:
-    """Return each wanted total: as stored (summed before small counts were hidden), else the sum of its provinces."""
-    stored = set(counts["region_code"])
-    rows = [
-        counts[counts["region_code"] == code] if code in stored else _sum(counts, members, code)
-        for code, members in wanted.items()
-    ]
-    return pd.concat(rows, ignore_index=True)
-
-
-def _sum(counts: pd.DataFrame, members: Iterable[str], code: str) -> pd.DataFrame:
-    members = set(members)
-    parts = counts[counts["region_code"].isin(members)]
-    absent = members - set(parts["region_code"])
-    status = "missing" if absent else min(parts["obs_status"], key=STATUS_ORDER.index)
-    known = status not in ("missing", "suppressed")
-    flags = _joined(*parts["flags"]) if len(members) == 1 else ""
-    row = {
-        "region_code": code,
-        "value": parts["value"].sum() if known else float("nan"),
-        "period": _only(parts["period"]),
-        "basis": _only(parts["basis"]) or "unstated",
-        "obs_status": status,
-        "flags": flags,
-        "as_printed": "",
-        "source_id": ";".join(sorted(set(parts["source_id"]))),
-    }
-    return pd.DataFrame([row])
+    return parts[is_nation].iloc[0].to_dict(), _of_level(parts, "kanwil")
 
 
 def _formula(indicator: Indicator, counts: pd.Series, bases: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Return the values, and where a part is larger than its whole."""
     if isinstance(indicator.formula, Difference):
-        return counts - bases, pd.Series(False, index=counts.index)
+        return counts - bases, counts < bases
     assert isinstance(indicator.formula, Ratio)
     ratio = counts / bases.where(bases > 0)
     is_part_of_base = indicator.unit in ("share", "per_100")
     return ratio * indicator.formula.per, (ratio > 1) & is_part_of_base
 
 
-def _only(values: pd.Series) -> str:
-    distinct = values.unique()
-    return str(distinct[0]) if len(distinct) == 1 else ""
+def _statuses(first: pd.Series, second: pd.Series, value: pd.Series) -> list[str]:
+    both = [weakest(pair) for pair in zip(first, second, strict=True)]
+    # A count over an empty base is no rate; the cell says so instead of showing infinity.
+    return ["missing" if pd.isna(v) and s != "suppressed" else s for s, v in zip(both, value, strict=True)]
 
 
-def _joined(*flags: str) -> str:
-    return ";".join(sorted({flag for text in flags for flag in text.split(";") if flag}))
+def _known_by(end: str, date: str) -> str:
+    """Return the end of a period or, where that lies behind the date of publication (both ISO), the month of that."""
+    return min(end, date[:7]) if len(date) >= len("2025-01") else end
+
+
+def _agree(texts: pd.Series, is_needed: bool) -> bool:
+    distinct = set(texts)
+    unknown = {NOT_STATED, UNSTATED, *([""] if is_needed else [])}
+    return len(distinct) <= 1 and not distinct & unknown

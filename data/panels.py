@@ -1,17 +1,20 @@
 """From a snapshot to a panel: which observations answer a question about one measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
-from data import indicators, store
+from data import indicators, periods, regions, store
 from data.catalogue import Measure
-from data.fields import VINTAGE_CURRENT
+from data.fields import NATION, VINTAGE_CURRENT
 from data.indicators import DIMENSIONS, Panel, Slice
 from data.store import Snapshot
+from data.totals import COUNT_COLUMNS
 
 MOMENTS_FOR_CLASSES = 12
+SNAPSHOTS_IN_USE = 8
 
 
 @dataclass(frozen=True)
@@ -26,27 +29,17 @@ class Recomputed:
 
 
 def choices(snapshot: Snapshot, measure: Measure) -> pd.DataFrame:
-    """Return the cuts that can be counted, with how many regions each holds and their division of the country.
-
-    Columns: segment, programme, worker_group, benefit_kind, period, level, regions, vintage.
-    """
+    """Return the cuts that can be counted, see data.indicators.choices for the columns."""
     numerator, denominator = _counted(measure)
-    columns = [*DIMENSIONS, "period", "region_code"]
-    sources = _source_ids(snapshot, measure.tables)
+    columns = [*DIMENSIONS, "period", "region_vintage"]
     numerators = store.combinations(
-        snapshot, [*columns, "region_vintage"], indicator=numerator, source_id=sources
+        snapshot, columns, indicator=numerator, source_id=_source_ids(snapshot, measure.tables)
     )
     denominators = None
     if denominator:
         sources = _source_ids(snapshot, measure.denominator_tables)
         denominators = store.combinations(snapshot, columns, indicator=denominator, source_id=sources)
-    offered = indicators.choices(measure, numerators, denominators)
-    counted = numerators.assign(level=numerators["region_code"].map(indicators.level_of))
-    # "before…" sorts before "current": one region in its old shape makes the whole cut an old one.
-    found = counted.groupby([*DIMENSIONS, "period", "level"]).agg(
-        regions=("region_code", "nunique"), vintage=("region_vintage", "min")
-    )
-    return offered.merge(found.reset_index(), how="left")
+    return indicators.choices(measure, numerators, denominators)
 
 
 def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> Panel:
@@ -54,15 +47,18 @@ def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> Panel
 
     For a measure as printed the panel holds the newest figure of each region and no total: figures of different
     dates and denominators are never added.
+
+    Raises:
+        TwoFiguresError: a region has several figures of the cut, and the measure is not as printed.
     """
     numerator, denominator = _counted(measure)
-    numerators = _rows(snapshot, numerator, measure.tables, cut)
+    numerators = _rows(snapshot, numerator, measure.tables, [cut])
     if measure.as_printed:
         return _printed(snapshot, measure, cut, level, numerators)
     denominators = None
     if denominator:
         against = indicators.denominator_cut(measure.definition, cut)
-        denominators = _rows(snapshot, denominator, measure.denominator_tables, against)
+        denominators = _rows(snapshot, denominator, measure.denominator_tables, [against])
     return indicators.panel(measure, cut, level, numerators, denominators)
 
 
@@ -70,18 +66,24 @@ def values_for_classes(snapshot: Snapshot, measure: Measure, cut: Slice, level: 
     """Return the values from which the classes of a map are made, pooled over comparable periods.
 
     The classes of a map must not move with the period, or the same colour would mean something else each time.
-    Years are pooled with years and months with months, at most MOMENTS_FOR_CLASSES of them, evenly spread.
+    Flows are pooled with flows over as many months: at most MOMENTS_FOR_CLASSES periods, evenly spread, the newest
+    among them.
     """
     if measure.as_printed:
         return panel(snapshot, measure, cut, level).table["value"]
-    offered = choices(snapshot, measure)
-    same_cut = (offered[list(DIMENSIONS)] == [getattr(cut, name) for name in DIMENSIONS]).all(axis=1)
-    periods = offered[same_cut & (offered["level"] == level)]["period"]
-    alike = sorted(text for text in set(periods) if len(text) == len(cut.period))
-    step = -(-len(alike) // MOMENTS_FOR_CLASSES)
-    moments = alike[::-1][::step]
-    tables = [panel(snapshot, measure, replace(cut, period=moment), level).table["value"] for moment in moments]
-    return pd.concat(tables, ignore_index=True)
+    cuts = [replace(cut, period=moment) for moment in _comparable(choices(snapshot, measure), measure, cut, level)]
+    numerator, denominator = _counted(measure)
+    numerators = _rows(snapshot, numerator, measure.tables, cuts)
+    if denominator is None:
+        tables = [(numerators[numerators["period"] == each.period], None) for each in cuts]
+    else:
+        bases = {each: indicators.denominator_cut(measure.definition, each) for each in cuts}
+        denominators = _rows(snapshot, denominator, measure.denominator_tables, list(bases.values()))
+        tables = [
+            (numerators[numerators["period"] == each.period], denominators[denominators["period"] == base.period])
+            for each, base in bases.items()
+        ]
+    return pd.concat([indicators.values(measure, level, *pair) for pair in tables], ignore_index=True)
 
 
 def recomputed(checks: pd.DataFrame, row: Mapping[str, object]) -> Recomputed | None:
@@ -102,19 +104,45 @@ def _counted(measure: Measure) -> tuple[str, str | None]:
     return indicators.counted(measure.definition)
 
 
+def _comparable(offered: pd.DataFrame, measure: Measure, cut: Slice, level: str) -> list[str]:
+    """Return the periods of the cut whose values may share one set of classes, thinned out, the newest first."""
+    same_cut = (offered[list(DIMENSIONS)] == [getattr(cut, name) for name in DIMENSIONS]).all(axis=1)
+    there = sorted(offered[same_cut & (offered["level"] == level)]["period"].unique(), key=periods.end_month)
+    if not measure.definition.stock:
+        there = [period for period in there if periods.months(period) == periods.months(cut.period)]
+    return there[::-1][:: -(-len(there) // MOMENTS_FOR_CLASSES)]
+
+
+@lru_cache(maxsize=SNAPSHOTS_IN_USE)
+def _sources(snapshot: Snapshot) -> tuple[tuple[str, str, str], ...]:
+    """Return source_id, the stems of its received files joined by semicolons, and its date of publication."""
+    columns = ["source_id", "file", "published_date"]
+    return tuple(store.read(snapshot, "sources")[columns].itertuples(index=False, name=None))
+
+
 def _source_ids(snapshot: Snapshot, tables: tuple[str, ...]) -> list[str]:
-    sources = store.read(snapshot, "sources")
-    return sorted(sources.loc[sources["file"].isin(tables), "source_id"])
+    return [source_id for source_id, files, _ in _sources(snapshot) if set(files.split(";")) & set(tables)]
 
 
-def _rows(snapshot: Snapshot, indicator: str, tables: tuple[str, ...], cut: Slice) -> pd.DataFrame:
-    return store.observations(snapshot, indicator=indicator, source_id=_source_ids(snapshot, tables), **cut.filters())
+def _rows(snapshot: Snapshot, indicator: str, tables: tuple[str, ...], cuts: Sequence[Slice]) -> pd.DataFrame:
+    """Return the observations of cuts that differ in their period only."""
+    filters: dict[str, str | Sequence[str]] = {**cuts[0].filters()}
+    if cuts[0].period:
+        filters["period"] = sorted({cut.period for cut in cuts})
+    columns = [*COUNT_COLUMNS, "region_vintage"]
+    sources = _source_ids(snapshot, tables)
+    return store.observations(snapshot, columns, indicator=indicator, source_id=sources, **filters)
 
 
 def _printed(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, rows: pd.DataFrame) -> Panel:
-    published = store.read(snapshot, "sources").set_index("source_id")["published_date"].to_dict()
-    table = indicators.newest_printed(rows, published, level)
-    nation = indicators.newest_printed(rows, published, "nation")
-    total = nation.iloc[0].to_dict() if len(nation) else indicators.no_total()
-    upper = [indicators.newest_printed(rows, published, above) for above in ("province", "kanwil")]
-    return Panel(measure, cut, level, VINTAGE_CURRENT, table, total, pd.concat(upper, ignore_index=True))
+    published = {source_id: date for source_id, _, date in _sources(snapshot)}
+
+    def newest(at: str) -> pd.DataFrame:
+        return indicators.newest_printed(rows, published, at)
+
+    nation = newest("nation")
+    total = nation.iloc[0].to_dict() if len(nation) else indicators.no_figure(NATION)
+    provinces = indicators.complete(newest("province"), [region.code for region in regions.provinces()])
+    kanwil = indicators.complete(newest("kanwil"), [region.code for region in regions.kanwils()])
+    upper = pd.concat([provinces, kanwil], ignore_index=True)
+    return Panel(measure, cut, level, VINTAGE_CURRENT, newest(level), total, upper)

@@ -169,7 +169,7 @@ def _query(
     with _database().cursor() as cursor:
         try:
             return cursor.execute(sql, [str(snapshot.path(table)), *values]).df()
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        except duckdb.Error as error:
             raise MissingDataError(
                 f"Tabel {table!r} dari data {snapshot.dataset!r} tidak terbaca. {REMEDIES[snapshot.dataset]}"
             ) from error
@@ -211,7 +211,7 @@ def _check_observations(arrow: pa.Table) -> None:
 def _is_whole(folder: Path) -> bool:
     try:
         checksums = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return all(
+        return bool(checksums) and all(
             hashlib.sha256((folder / f"{name}.parquet").read_bytes()).hexdigest() == checksum
             for name, checksum in checksums.items()
         )

@@ -25,7 +25,11 @@ def words(app: AppTest) -> str:
     for element in [*app.main, *app._tree[2]]:
         proto = getattr(element, "proto", None)
         texts += [str(getattr(proto, name, "")) for name in ("body", "label", "placeholder", "heading")]
-        texts += list(getattr(element, "options", []) or []) if element.type != "selectbox" or element.key != "pick_region" else []
+        texts += (
+            list(getattr(element, "options", []) or [])
+            if element.type != "selectbox" or element.key != "pick_region"
+            else []
+        )
     return "\n".join(text for text in texts if text and not text.startswith(("/*", "<style")))
 
 
@@ -76,7 +80,9 @@ def test_each_picker_writes_its_choice_to_the_address(key, value, kept):
     assert address(app) == kept
 
 
-@pytest.mark.parametrize(("key", "value", "name"), [("pick_period", "2019-08", "period"), ("pick_level", "regency", "level")])
+@pytest.mark.parametrize(
+    ("key", "value", "name"), [("pick_period", "2019-08", "period"), ("pick_level", "regency", "level")]
+)
 def test_period_and_level_go_to_the_address(key, value, name):
     app = opened(indicator="employed_persons")
     app.selectbox(key=key).set_value(value).run()

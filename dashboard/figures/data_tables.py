@@ -4,30 +4,33 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.map_builder import region_name
+from dashboard.figures.reading_table import flag_words
 from dashboard.text import Lang, translator
-from data.fields import COLUMNS, FLAGS, INDICATORS, NOT_STATED, OBS_STATUSES, UNITS, VINTAGE_CURRENT, Text
+from dashboard.text.captions import cut_words
+from data.fields import (
+    BECAME,
+    COLUMNS,
+    EVIDENCE_KINDS,
+    FLAGS,
+    INDICATORS,
+    NOT_SEEN,
+    NOT_STATED,
+    OBS_STATUSES,
+    UNITS,
+    VERDICTS,
+    VINTAGE_CURRENT,
+    WORKER_GROUPS,
+)
 
-RECORDS: dict[str, Text] = {
-    "observation": Text("pengamatan", "observation"),
-    "evidence": Text("bukti", "evidence"),
-    "target": Text("target", "target"),
-    "rejected": Text("ditolak", "rejected"),
-}
-VERDICTS: dict[str, Text] = {
-    "disputed": Text("bertentangan", "disputed"),
-    "differs": Text("berbeda dari hitungan ulang", "differs from the recomputation"),
-    "implausible": Text("tidak mungkin benar", "implausible"),
-    "noted": Text("dicatat", "noted"),
-    "agrees_rounded": Text("cocok dalam pembulatan", "agrees within rounding"),
-    "agrees": Text("cocok", "agrees"),
-}
+# What needs a reader's eye comes first.
+VERDICT_ORDER = ("disputed", "differs", "implausible", "noted", "agrees_rounded", "agrees")
 
 
 def accounting(accounts: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Return how many rows of each received file became what: one row per file, one column per kind of record."""
     t = translator(lang)
-    counted = pd.crosstab(accounts["file"], accounts["became"]).reindex(columns=list(RECORDS), fill_value=0)
-    table = counted.rename(columns={code: getattr(label, lang) for code, label in RECORDS.items()})
+    counted = pd.crosstab(accounts["file"], accounts["became"]).reindex(columns=list(BECAME), fill_value=0)
+    table = counted.rename(columns={code: getattr(label, lang) for code, label in BECAME.items()})
     table.insert(0, t("diterima"), counted.sum(axis=1))
     return table.rename_axis(t("Berkas")).reset_index()
 
@@ -42,7 +45,7 @@ def rows(accounts: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             t("Kode"): accounts["region_code"],
             t("Indikator di sumber"): accounts["source_indicator"],
             t("Nilai di sumber"): accounts["value"],
-            t("Menjadi"): [getattr(RECORDS[became], lang) for became in accounts["became"]],
+            t("Menjadi"): [getattr(BECAME[became], lang) for became in accounts["became"]],
             t("Alasan"): accounts[f"reason_{lang}"],
         }
     )
@@ -51,7 +54,7 @@ def rows(accounts: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def checks(checked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     """Return the checks with stated value, recomputed value and difference as texts; those that disagree come first."""
     t = translator(lang)
-    order = checked["verdict"].map(list(VERDICTS).index)
+    order = checked["verdict"].map(VERDICT_ORDER.index)
     ordered = checked.assign(_order=order).sort_values(["_order", "kind", "region_code", "period"], kind="stable")
 
     def written(column: str) -> list[str]:
@@ -92,18 +95,70 @@ def sources(listed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
 def glossary(lang: Lang) -> pd.DataFrame:
     """Return every indicator, column, status and flag with its definition."""
     t = translator(lang)
-    kinds = (
-        (t("indikator"), {i.label: (getattr(i.definition, lang), getattr(UNITS[i.unit], lang)) for i in INDICATORS.values()}),
-        (t("status"), {Text(code, code): (getattr(words, lang), "") for code, words in OBS_STATUSES.items()}),
-        (t("catatan mutu"), {Text(code, code): (getattr(words, lang), "") for code, words in FLAGS.items()}),
-        (t("kolom"), {Text(code, code): (getattr(words, lang), "") for code, words in COLUMNS.items()}),
-    )
+    terms = [
+        (t("indikator"), getattr(each.label, lang), getattr(each.definition, lang), getattr(UNITS[each.unit], lang))
+        for each in INDICATORS.values()
+    ]
+    vocabularies = ((t("status"), OBS_STATUSES), (t("catatan mutu"), FLAGS), (t("kolom"), COLUMNS))
+    terms += [
+        (kind, code, getattr(words, lang), "") for kind, words_of in vocabularies for code, words in words_of.items()
+    ]
+    return pd.DataFrame(terms, columns=[t("Jenis"), t("Istilah"), t("Arti"), t("Satuan")])
+
+
+def single_figures(observed: pd.DataFrame, listed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return the single published figures (press and offices) as their sources printed them."""
+    t = translator(lang)
+    source_of = listed.set_index("source_id")
+    single = listed.loc[listed["file"].str.contains("published_facts|articles"), "source_id"]
+    found = observed[observed["source_id"].isin(single)].sort_values(["region_code", "indicator", "period"])
+    values = zip(found["value"], found["unit"], strict=True)
     return pd.DataFrame(
-        [
-            {t("Jenis"): kind, t("Istilah"): getattr(label, lang), t("Arti"): meaning, t("Satuan"): unit}
-            for kind, terms in kinds
-            for label, (meaning, unit) in terms.items()
-        ]
+        {
+            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in found["region_code"]],
+            t("Indikator"): [getattr(INDICATORS[code].label, lang) for code in found["indicator"]],
+            t("Rincian"): [
+                cut_words(*cut, lang).strip(" ()")
+                for cut in found[["segment", "programme", "worker_group"]].itertuples(index=False, name=None)
+            ],
+            t("Periode"): [formats.period_text(period, lang) for period in found["period"]],
+            t("Nilai"): [_value(value, unit, lang) for value, unit in values],
+            t("Tercetak di sumber"): found["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
+            t("Catatan"): ["; ".join(flag_words(flags, lang)) for flags in found["flags"]],
+            t("Penerbit"): found["source_id"].map(source_of["publisher"]),
+            t("Alamat"): found["source_id"].map(source_of["url"]),
+        }
+    )
+
+
+def evidence(registered: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return the register of regulations, budgets and agreements."""
+    t = translator(lang)
+    return pd.DataFrame(
+        {
+            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in registered["region_code"]],
+            t("Jenis"): [getattr(EVIDENCE_KINDS[kind], lang) for kind in registered["evidence_kind"]],
+            t("Kelompok pekerja"): [getattr(WORKER_GROUPS[group], lang) for group in registered["worker_group"]],
+            t("Naskah"): registered["instrument"].replace(NOT_STATED, t("tidak disebut")),
+            t("Periode"): [formats.period_text(period, lang) for period in registered["period"]],
+            t("Nilai"): [_value(v, u, lang) for v, u in zip(registered["value"], registered["unit"], strict=True)],
+            t("Tercetak di sumber"): registered["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
+        }
+    )
+
+
+def targets(named: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return the targets with the instrument that sets each."""
+    t = translator(lang)
+    return pd.DataFrame(
+        {
+            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in named["region_code"]],
+            t("Indikator"): [getattr(INDICATORS[code].label, lang) for code in named["indicator"]],
+            t("Periode"): [formats.period_text(period, lang) for period in named["period"]],
+            t("Nilai"): [_value(value, unit, lang) for value, unit in zip(named["value"], named["unit"], strict=True)],
+            t("Naskah"): named["instrument"].replace(NOT_STATED, t("tidak disebut")),
+            t("Tercetak di sumber"): named["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
+        }
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ class Fact:
 
 
 def facts(
-    row: Mapping[str, object], indicator: str, sources: Sources, recomputed: Recomputed | None, lang: Lang
+    row: Mapping[str, Any], indicator: str, sources: Sources, recomputed: Recomputed | None, lang: Lang
 ) -> list[Fact]:
     """Return the facts behind one row of a panel, in the order a reader asks for them.
 
@@ -54,7 +55,7 @@ def facts(
     return lines
 
 
-def _parts(row: Mapping[str, object], indicator: str, lang: Lang) -> list[Fact]:
+def _parts(row: Mapping[str, Any], indicator: str, lang: Lang) -> list[Fact]:
     """Return the numerator and the denominator of a computed figure, and how they make it."""
     numerator, denominator = counted(INDICATORS[indicator])
     if denominator is None or pd.isna(row["numerator"]) or pd.isna(row["denominator_value"]):

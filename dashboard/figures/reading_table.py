@@ -1,6 +1,7 @@
 """The table of everything on the map, for the screen: one row per region, values beside their statuses."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ __all__ = ["extremes", "file_table", "flag_words", "marked_words", "rankable", "
 Sources = Mapping[str, Mapping[str, str]]
 
 
-def row_of(panel: Panel, joined: pd.DataFrame, region_code: str) -> Mapping[str, object]:
+def row_of(panel: Panel, joined: pd.DataFrame, region_code: str) -> Mapping[str, Any]:
     """Return the figures of one region on the map, of the province gone into, or of the nation for ""."""
     if region_code in ("", NATION):
         return panel.nation
@@ -73,9 +74,7 @@ def reading_table(
     return table.sort_values([t("Nilai"), t("Kode")], ascending=[False, True], na_position="last", ignore_index=True)
 
 
-def file_table(
-    panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang
-) -> tuple[pd.DataFrame, dict[str, str]]:
+def file_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the rows of a data file and the columns that are the same in each, see documents.table_file."""
     indicator = panel.measure.definition
 

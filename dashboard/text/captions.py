@@ -7,8 +7,10 @@ from data.fields import INDICATORS, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
 
 SENTENCES: dict[str, Text] = {
     "participants_per_100_employed": Text(
-        "{value} peserta aktif{cut} terdaftar di {region}, {period}, untuk setiap 100 penduduk bekerja yang tinggal di sana, {base_period}.",
-        "{value} active participants{cut} are registered in {region}, {period}, for every 100 employed residents, {base_period}.",
+        "{value} peserta aktif{cut} terdaftar di {region}, {period}, untuk setiap 100 penduduk bekerja "
+        "yang tinggal di sana, {base_period}.",
+        "{value} active participants{cut} are registered in {region}, {period}, "
+        "for every 100 employed residents, {base_period}.",
     ),
     "coverage_rate": Text(
         "{value} pekerja{cut} di {region} yang semestinya terlindungi adalah peserta aktif, {period}.",

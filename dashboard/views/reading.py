@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,12 +12,20 @@ from dashboard import cache
 from dashboard.cache import Panel
 from dashboard.documents import table_file
 from dashboard.figures import formats, map_builder, origin
-from dashboard.figures.reading_table import extremes, file_table, flag_words, marked_words, rankable, reading_table, row_of
+from dashboard.figures.reading_table import (
+    extremes,
+    file_table,
+    flag_words,
+    marked_words,
+    rankable,
+    reading_table,
+    row_of,
+)
 from dashboard.question import NATION, VINTAGE_CURRENT, Question, holders
 from dashboard.text import Translator, captions, plain, translator
 
 Sources = Mapping[str, Mapping[str, str]]
-Row = Mapping[str, object]
+Row = Mapping[str, Any]
 TABLE_HEIGHT = 420
 
 
@@ -106,7 +115,8 @@ def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None
     st.html(f'<p class="jm-headline">{words}</p>' + (f'<ul class="jm-flags">{marks}</ul>' if marks else ""))
     if again := cache.recomputed(panel, row):
         t = translator(asked.lang)
-        st.caption(f"{t('Dihitung ulang dari jumlah dan penyebut terbitan')}: {origin.recomputation(again, asked.lang)}")
+        how = t("Dihitung ulang dari jumlah dan penyebut terbitan")
+        st.caption(f"{how}: {origin.recomputation(again, asked.lang)}")
 
 
 def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) -> None:

@@ -216,7 +216,8 @@
       const isBeside = this.legend.isOpen() && spare.x > spare.y;
       legend.classList.toggle("jm-upright", isBeside);
       const right = isBeside ? Math.min(legend.offsetWidth, 0.36 * width) : 0;
-      const above = isBeside ? 0 : Math.max(0, Math.min(spare.y, legend.offsetHeight));
+      const room = this.legend.isOpen() ? Math.max(0, spare.y) : height / 4;
+      const above = isBeside ? 0 : Math.min(room, legend.offsetHeight);
       this.map.fitBounds(bounds, {
         animate: false, paddingTopLeft: [12, top + above], paddingBottomRight: [12 + right, bottom],
       });
