@@ -39,7 +39,7 @@ def run() -> None:
     try:
         page.run()
     except JamsosMapError as error:
-        _trouble(error, lang)
+        _trouble(error, selection, lang)
 
 
 def _header(pages: list[StreamlitPage], selection: Selection, lang: Lang) -> None:
@@ -71,8 +71,14 @@ def _language_of_document(lang: Lang) -> None:
     st.html(f"<script>document.documentElement.lang = '{lang}';</script>", unsafe_allow_javascript=True)
 
 
-def _trouble(error: JamsosMapError, lang: Lang) -> None:
+def _trouble(error: JamsosMapError, selection: Selection, lang: Lang) -> None:
     t = translator(lang)
     st.error(t("Halaman ini tidak dapat ditampilkan karena data atau peta yang dibutuhkan tidak ada atau rusak."))
     st.code(str(error), language=None, wrap_lines=True)
     st.write(t("Sesudah perintah itu dijalankan, muat ulang halaman ini. Angka lain tidak berubah."))
+    if selection.data == "synthetic":
+        st.button(t("Kembali ke angka terbitan"), on_click=_leave_sample, args=(selection,))
+
+
+def _leave_sample(selection: Selection) -> None:
+    st.query_params.from_dict(state.write(Selection(lang=selection.lang)))

@@ -28,6 +28,7 @@ class Measure:
 
     @property
     def definition(self) -> Indicator:
+        """The indicator's label, unit and formula."""
         return INDICATORS[self.indicator]
 
 

@@ -317,7 +317,7 @@ INDICATORS: dict[str, Indicator] = _indicators(
             "Active participants divided by eligible workers (semesta). Source: Satu Data Indonesia, Bappenas 06.02.021.",
         ),
         "higher_is_better",
-        formula=Ratio("active_participants", "eligible_workers", shared=("segment",)),
+        formula=Ratio("active_participants", "eligible_workers", shared=("segment", "worker_group")),
     ),
     Indicator(
         "enrolled_rate", "share", "rate",
@@ -360,14 +360,14 @@ INDICATORS: dict[str, Indicator] = _indicators(
         Text("Kasus klaim per 1.000 peserta aktif", "Claims per 1,000 active participants"),
         Text("Kasus klaim dalam periode per 1.000 peserta aktif pada akhir periode.", "Claims in the period per 1,000 active participants at its end."),
         stock=False,
-        formula=Ratio("claims_paid", "active_participants", per=1000, denominator_period="end", shared=("segment",)),
+        formula=Ratio("claims_paid", "active_participants", per=1000, denominator_period="end", shared=("segment", "worker_group")),
     ),
     Indicator(
         "benefits_per_1000_idr", "idr_per_1000", "rate",
         Text("Manfaat dibayar per 1.000 peserta aktif", "Benefits paid per 1,000 active participants"),
         Text("Manfaat dalam periode per 1.000 peserta aktif pada akhir periode.", "Benefits in the period per 1,000 active participants at its end."),
         stock=False,
-        formula=Ratio("benefits_paid_idr", "active_participants", per=1000, denominator_period="end", shared=("segment",)),
+        formula=Ratio("benefits_paid_idr", "active_participants", per=1000, denominator_period="end", shared=("segment", "worker_group")),
     ),
     Indicator(
         "benefit_recipients", "persons", "count",

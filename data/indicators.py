@@ -143,17 +143,23 @@ def panel(
         TwoFiguresError: a region has several figures.
     """
     vintage, counts, bases = _prepared(measure, numerators, denominators)
-    parts = _parts(measure, counts, bases)
-    nation, kanwil = _above(measure, counts, bases, vintage)
+    counts = totals.with_totals(counts, vintage)
+    bases = None if bases is None else totals.with_totals(bases, vintage)
+    parts = _plain(counts) if bases is None else combine(measure.definition, counts, bases)
     provinces = complete(_of_level(parts, "province"), [region.code for region in regions.provinces(vintage)])
-    upper = pd.concat([provinces, kanwil], ignore_index=True)
+    upper = pd.concat([provinces, _of_level(parts, "kanwil")], ignore_index=True)
+    nation = _of_level(parts, "nation").iloc[0].to_dict()
     return Panel(measure, cut, level, vintage, _of_level(parts, level), nation, upper)
 
 
 def values(measure: Measure, level: str, numerators: pd.DataFrame, denominators: pd.DataFrame | None) -> pd.Series:
-    """Return the column `value` of the panel that `panel` makes of the same tables."""
+    """Return the values of the table of the panel that `panel` makes of the same tables, in any order."""
     _, counts, bases = _prepared(measure, numerators, denominators)
-    return _of_level(_parts(measure, counts, bases), level)["value"]
+    shown = _by_region(counts, level)
+    if bases is None:
+        return shown
+    first, second = shown.align(_by_region(bases, level), join="outer")
+    return _formula(measure.definition, first, second)[0]
 
 
 def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> pd.DataFrame:
@@ -293,10 +299,6 @@ def _counts(indicator: str, rows: pd.DataFrame, vintage: str) -> pd.DataFrame:
     return counts if is_so_already else totals.of_earlier_provinces(counts, vintage)
 
 
-def _parts(measure: Measure, counts: pd.DataFrame, bases: pd.DataFrame | None) -> pd.DataFrame:
-    return _plain(counts) if bases is None else combine(measure.definition, counts, bases)
-
-
 def _plain(counts: pd.DataFrame) -> pd.DataFrame:
     added = {"numerator": counts["value"], "denominator_value": float("nan")}
     texts = {"denominator_period": "", "denominator_source_id": ""}
@@ -307,14 +309,8 @@ def _of_level(parts: pd.DataFrame, level: str) -> pd.DataFrame:
     return parts[parts["region_code"].map(level_of) == level].sort_values("region_code").reset_index(drop=True)
 
 
-def _above(
-    measure: Measure, counts: pd.DataFrame, bases: pd.DataFrame | None, vintage: str
-) -> tuple[Mapping[str, object], pd.DataFrame]:
-    """Return the nation's row and the table of the regional offices."""
-    numerators = totals.above_provinces(counts, vintage)
-    parts = _parts(measure, numerators, None if bases is None else totals.above_provinces(bases, vintage))
-    is_nation = parts["region_code"] == NATION
-    return parts[is_nation].iloc[0].to_dict(), _of_level(parts, "kanwil")
+def _by_region(counts: pd.DataFrame, level: str) -> pd.Series:
+    return _of_level(counts, level).set_index("region_code")["value"]
 
 
 def _formula(indicator: Indicator, counts: pd.Series, bases: pd.Series) -> tuple[pd.Series, pd.Series]:

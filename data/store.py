@@ -54,6 +54,7 @@ class Snapshot:
     folder: Path
 
     def path(self, table: str) -> Path:
+        """Return the file of one table."""
         return self.folder / f"{table}.parquet"
 
 

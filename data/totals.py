@@ -22,8 +22,8 @@ UNSTATED = "unstated"
 Row = Mapping[str, Any]
 
 
-def above_provinces(counts: pd.DataFrame, vintage: str) -> pd.DataFrame:
-    """Return COUNT_COLUMNS for the nation and the eleven regional offices, one row each.
+def with_totals(counts: pd.DataFrame, vintage: str) -> pd.DataFrame:
+    """Return the counts with a row for the nation and for each of the eleven regional offices.
 
     A stored total is taken as it is, since it was summed before small counts were hidden; else its provinces are
     summed. counts: COUNT_COLUMNS, one row per region, the provinces being those of `vintage`.
@@ -32,7 +32,7 @@ def above_provinces(counts: pd.DataFrame, vintage: str) -> pd.DataFrame:
     for region in regions.provinces(vintage):
         wanted[NATION].append(region.code)
         wanted.setdefault(region.kanwil_code, []).append(region.code)
-    stored = counts[counts["region_code"].isin(wanted) & (counts["obs_status"] != "missing")]
+    stored = counts[~counts["region_code"].isin(wanted) | (counts["obs_status"] != "missing")]
     known = set(stored["region_code"])
     return _stacked(stored, _sums(counts, {code: parts for code, parts in wanted.items() if code not in known}))
 

@@ -97,15 +97,15 @@ def _controls(selection: Selection, asked: Question) -> None:
         labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(measure.dataset)}
         _picker(selection, t("Indikator"), "indicator", list(labels), measure.indicator, labels.__getitem__, width=330)
         cut = asked.cut
-        _optional(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
-        _optional(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
-        _optional(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
+        _picker(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
+        _picker(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
+        _picker(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
         period = partial(formats.period_text, lang=asked.lang)
         if not measure.as_printed:
             _picker(selection, t("Periode"), "period", list(asked.periods), cut.period, period, width=150)
         levels = {"province": t("Provinsi"), "regency": t("Kabupaten/kota")}
         if not asked.within:
-            _optional(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
+            _picker(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
 
 
 def _picker(
@@ -117,25 +117,14 @@ def _picker(
     shown: Callable[[str], str],
     width: int = 180,
 ) -> None:
+    """A picker, only where there is something to pick."""
+    if len(options) < 2:
+        return
     key = f"pick_{name}"
     st.session_state[key] = picked
     st.selectbox(
         label, options, format_func=shown, key=key, on_change=_go, args=(selection, name, key), width=width,
     )  # fmt: skip
-
-
-def _optional(
-    selection: Selection,
-    label: str,
-    name: str,
-    options: Sequence[str],
-    picked: str,
-    shown: Callable[[str], str],
-    width: int = 180,
-) -> None:
-    """A picker only where there is something to pick."""
-    if len(options) > 1:
-        _picker(selection, label, name, options, picked, shown, width)
 
 
 def _search(selection: Selection, asked: Question) -> None:

@@ -7,6 +7,9 @@
   const LARGEST_DOT = 3.6;
   const LARGEST_CIRCLE = 30;
 
+  // All layers of the nation show the same place; a finer layer shows its province.
+  const placeOf = (layerName = "") => (layerName.startsWith("regencies-") ? layerName : "nation");
+
   function styleSheetsLoaded() {
     const links = [...document.querySelectorAll("link[rel=stylesheet]")];
     return Promise.all(links.filter((link) => !link.sheet).map((link) => new Promise((resolve) => {
@@ -155,6 +158,7 @@
 
     paint(figure, layer) {
       const isNew = layer !== this.layer;
+      const isElsewhere = !this.box.dataset.layer || placeOf(figure.layer) !== placeOf(this.box.dataset.layer);
       this.figure = figure;
       this.regions = readRegions(figure);
       if (isNew) this.place(layer);
@@ -172,7 +176,7 @@
       this.flagged.setLatLngs(layer.regions.filter((_, i) => this.regions[i].flagged).flatMap((region) => region.latlngs));
       this.legend.getContainer().hidden = false;
       this.legend.show(figure, this.regions, { hatches: this.hatchImages, radius: this.largestCircle() });
-      if (isNew) this.fit();
+      if (isElsewhere || (isNew && !this.isMoved)) this.fit();
       this.drawSymbols();
       this.outlineChosen(layer.regions.findIndex((region) => region.code === figure.chosen));
       this.hover(isNew ? null : this.hoveredIndex, this.pointer);
