@@ -4,6 +4,7 @@ Everything handed out is a copy or immutable: a page cannot change what another 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -80,7 +81,9 @@ def recomputed(panel: Panel, row: Mapping[str, Any]) -> Recomputed | None:
 
 def breaks(dataset: Dataset, indicator: str, cut: Slice, level: str) -> tuple[float, ...]:
     """Return the inner class breaks of a measure, the same for all its periods."""
-    return _breaks(dataset, version(dataset), indicator, cut, level)
+    # Years are classed with years and months with months: any year stands for all.
+    alike = [text for text in choices(dataset, indicator)["period"] if len(text) == len(cut.period)]
+    return _breaks(dataset, version(dataset), indicator, replace(cut, period=max(alike, default="")), level)
 
 
 def sources(dataset: Dataset) -> Mapping[str, Mapping[str, str]]:

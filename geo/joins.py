@@ -49,10 +49,11 @@ def join_by_code(layer_codes: Sequence[str], table: pd.DataFrame, vintage: str) 
         UnmatchedRegionsError: a code is not on the layer, has several rows, or means other land there.
     """
     codes = table["region_code"]
-    unknown = sorted(set(codes) - set(layer_codes))
+    known = set(codes)
+    unknown = sorted(known - set(layer_codes))
     duplicated = sorted(set(codes[codes.duplicated()]))
-    other_vintage = sorted(_split_codes() & set(codes)) if vintage != _vintage_of(layer_codes) else []
-    absent = [code for code in layer_codes if code not in set(codes)]
+    other_vintage = sorted(_split_codes() & known) if vintage != _vintage_of(layer_codes) else []
+    absent = [code for code in layer_codes if code not in known]
     if unknown or duplicated or other_vintage:
         raise UnmatchedRegionsError(unknown, absent, duplicated, other_vintage)
     joined = table.set_index("region_code").reindex(pd.Index(layer_codes, name="region_code")).reset_index()

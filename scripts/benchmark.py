@@ -48,7 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Mengukur peta di Chromium, di samping cara yang biasa.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="tulis semua angka mentah ke berkas ini")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.json and not options.json.parent.is_dir():
+        parser.error(f"folder {options.json.parent} tidak ada")
+    return options
 
 
 def _measure(python: Path, executable: Path, file: Path | None) -> int:
@@ -103,10 +106,10 @@ def _machine(browser_version: str) -> dict[str, Any]:
 
 def _described(machine: dict[str, Any]) -> str:
     return (
-        f"{machine['cores']} inti, {machine['system']}, Python {machine['python']}, Streamlit {machine['streamlit']}, "
+        f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}, Streamlit {machine['streamlit']}, "
         f"folium {machine['folium']}, streamlit-folium {machine['streamlit_folium']}, "
-        f"geopandas {machine['geopandas']}, Chromium {machine['chromium']}. {machine['regions']} wilayah dengan "
-        f"{machine['vertices']} titik batas yang sama bagi semua cara."
+        f"geopandas {machine['geopandas']}, Chromium {machine['chromium']}. {machine['regions']} regions with "
+        f"{machine['vertices']:,} vertices, the same for every way."
     )
 
 

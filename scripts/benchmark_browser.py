@@ -107,12 +107,14 @@ class Opening:
 class Change:
     """One change of what the map shows.
 
-    map_seconds: building the figure and st_folium, on the server. answer_seconds: from the message that the browser
+    map_seconds: building the figure and st_folium, on the server; map_cpu_seconds: what of it the processor worked,
+    which other work on the machine does not lengthen. answer_seconds: from the message that the browser
     sends to the last one it receives. websocket_bytes: payload received; http_bytes: anything else that was fetched.
     repaint_seconds: from the press of the mouse to the painted map.
     """
 
     map_seconds: float | None
+    map_cpu_seconds: float | None
     answer_seconds: float
     websocket_bytes: int
     http_bytes: int
@@ -244,8 +246,9 @@ def _change(page: Page, wire: _Wire, way: Way, turn: int, log: Path) -> Change:
         page.wait_for_function(painted, polling=50)
     _wait_until_quiet(page, wire)
     repaint = page.evaluate(f"({painted} - benchmark.pressed) / 1000") if way.shapes else None
-    costs = [line["seconds"] for line in _lines(log)[lines_before:] if "seconds" in line]
-    return Change(sum(costs) if costs else None, wire.answer_seconds, wire.websocket_bytes, wire.http_bytes, repaint)
+    runs = _lines(log)[lines_before:]
+    map_seconds, map_cpu_seconds = (_sum(runs, quantity) for quantity in ("seconds", "cpu_seconds"))
+    return Change(map_seconds, map_cpu_seconds, wire.answer_seconds, wire.websocket_bytes, wire.http_bytes, repaint)
 
 
 def _wait_until_quiet(page: Page, wire: _Wire) -> None:
@@ -257,6 +260,10 @@ def _wait_until_quiet(page: Page, wire: _Wire) -> None:
         if frames and frames == wire.frames and page.locator("[data-test-script-state=notRunning]").count():
             return
     raise MeasuringError(f"Halaman tidak selesai dalam {PATIENCE:.0f} detik.")
+
+
+def _sum(runs: list[dict[str, Any]], quantity: str) -> float | None:
+    return sum(run[quantity] for run in runs) if runs else None
 
 
 def _lines(log: Path) -> list[dict[str, Any]]:

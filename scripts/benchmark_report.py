@@ -21,28 +21,29 @@ DASHBOARD = "dashboard"
 USUAL = {"geojson": "folium.GeoJson", "explore": "GeoDataFrame.explore"}
 
 HEADINGS = {
-    OPENING_VIEW: "Dasbor, tampilan pembuka",
-    DASHBOARD: "Dasbor, 514 wilayah",
-    OURS: "Peta kami saja",
+    OPENING_VIEW: "Dashboard, opening view",
+    DASHBOARD: "Dashboard, 514 regions",
+    OURS: "This map alone",
     **USUAL,
-    BLANK: "Halaman kosong",
+    BLANK: "Page without map",
 }
 
 TIMES_OF_CHANGES = (
-    ("Kerja peta di server per pergantian, ms", "map_seconds", "ms"),
-    ("Jawaban server seluruhnya per pergantian, ms", "answer_seconds", "ms"),
-    ("Klik sampai tergambar, dtk", "repaint_seconds", "dtk"),
+    ("Map work on the server per change, ms", "map_seconds", "ms"),
+    ("… of which processor time, ms", "map_cpu_seconds", "ms"),
+    ("Server's whole answer per change, ms", "answer_seconds", "ms"),
+    ("Click to repaint, s", "repaint_seconds", "s"),
 )
 BYTES_OF_CHANGES = (
-    ("Byte HTTP per pergantian", "http_bytes"),
-    ("Byte websocket per pergantian", "websocket_bytes"),
+    ("HTTP bytes per change", "http_bytes"),
+    ("Websocket bytes per change", "websocket_bytes"),
 )
 TIMES_OF_OPENINGS = (
-    ("Peta pertama, singgahan kosong, dtk", "cold_seconds"),
-    ("Peta pertama, kunjungan kedua, dtk", "warm_seconds"),
+    ("First map, empty cache, s", "cold_seconds"),
+    ("First map, second visit, s", "warm_seconds"),
 )
 # Factor from seconds and decimals shown.
-UNITS = {"ms": (1000, 1), "dtk": (1, 3)}
+UNITS = {"ms": (1000, 1), "s": (1, 3)}
 
 
 @dataclass(frozen=True)
@@ -108,19 +109,19 @@ def targets(measured: Measurements) -> list[Target]:
     work = _change(measured, OURS, "map_seconds")
     share = map_share(measured, OURS)
     found = [
-        Target("Byte peta per pergantian", 6000, share, "byte"),
-        Target("Kerja peta di server per pergantian", 10, _scaled(work, 1000), "ms", 1),
+        Target("Map bytes per change", 6000, share, "bytes"),
+        Target("Map work on the server per change", 10, _scaled(work, 1000), "ms", 1),
     ]
     for way, name in USUAL.items():
-        found.append(Target(f"Byte: {name} dibagi kami", 200, ratio(map_share(measured, way), share), "×", 0, True))
+        found.append(Target(f"Bytes: {name} over ours", 200, ratio(map_share(measured, way), share), "×", 0, True))
         slow = _change(measured, way, "map_seconds")
-        found.append(Target(f"Waktu server: {name} dibagi kami", 50, ratio(slow, work), "×", 0, True))
+        found.append(Target(f"Server time: {name} over ours", 50, ratio(slow, work), "×", 0, True))
     for way in (OURS, DASHBOARD, OPENING_VIEW):
         repaint = _change(measured, way, "repaint_seconds")
-        found.append(Target(f"Klik sampai tergambar: {HEADINGS[way]}", 0.15, repaint, "dtk", 3))
+        found.append(Target(f"Click to repaint: {HEADINGS[way]}", 0.15, repaint, "s", 3))
     for way in (OPENING_VIEW, DASHBOARD, OURS):
         cold = _opening(measured, way, "cold_seconds")
-        found.append(Target(f"Peta pertama, singgahan kosong: {HEADINGS[way]}", 2.5, cold, "dtk", 2))
+        found.append(Target(f"First map, empty cache: {HEADINGS[way]}", 2.5, cold, "s", 2))
     return found
 
 
@@ -130,18 +131,18 @@ def results_table(measured: Measurements) -> str:
     rows: list[tuple[str, Callable[[str], str]]] = []
     rows += [(name, partial(_time_of_changes, measured, quantity, unit)) for name, quantity, unit in TIMES_OF_CHANGES]
     rows += [(name, partial(_bytes_of_changes, measured, quantity)) for name, quantity in BYTES_OF_CHANGES]
-    rows.append(("… di antaranya untuk peta", partial(_own_share, measured)))
+    rows.append(("… of which for the map", partial(_own_share, measured)))
     rows += [(name, partial(_time_of_opening, measured, quantity)) for name, quantity in TIMES_OF_OPENINGS]
     lines = [("", *(HEADINGS[way] for way in ways)), ("---", *("---:" for _ in ways))]
     lines += [(name, *(cell(way) for way in ways)) for name, cell in rows]
     if any(measured[way]["failure"] for way in ways):
-        lines.append(("GAGAL", *(_cell(measured[way]["failure"]) for way in ways)))
+        lines.append(("FAILED", *(_cell(measured[way]["failure"]) for way in ways)))
     return _markdown(lines)
 
 
 def targets_table(found: Sequence[Target]) -> str:
     """Return the Markdown table of the targets."""
-    lines = [("Sasaran", "Batas", "Terukur", "Hasil"), ("---", "---:", "---:", "---")]
+    lines = [("Target", "Limit", "Measured", "Result"), ("---", "---:", "---:", "---")]
     for target in found:
         sign = "≥" if target.is_floor else "≤"
         limit = number(target.limit, target.digits)
@@ -151,18 +152,18 @@ def targets_table(found: Sequence[Target]) -> str:
 
 
 def number(value: float | None, digits: int) -> str:
-    """Return a number as Indonesian print writes it; an unknown one as a dash."""
+    """Return a number with commas between thousands; an unknown one as a dash."""
     if value is None:
         return "–"
-    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+    return f"{value:,.{digits}f}"
 
 
 def _verdict(target: Target) -> str:
     if target.margin is None:
-        return "**tidak terukur**"
+        return "**not measured**"
     if target.is_met:
-        return f"tercapai, {number(target.margin, 1)}× lebih baik"
-    return f"**meleset** {number(1 / target.margin, 1)}×" if target.margin else "**meleset**"
+        return f"met, {number(target.margin, 1)} times better"
+    return f"**missed** by a factor of {number(1 / target.margin, 1)}" if target.margin else "**missed**"
 
 
 def _change(measured: Measurements, way: str, name: str) -> float | None:
@@ -177,7 +178,7 @@ def _time_of_changes(measured: Measurements, quantity: str, unit: str, way: str)
     factor, digits = UNITS[unit]
     records = measured[way]["changes"]
     typical, worst = _scaled(middle(records, quantity), factor), _scaled(slowest(records, quantity), factor)
-    return number(None, 0) if typical is None else f"{number(typical, digits)} (paling lama {number(worst, digits)})"
+    return number(None, 0) if typical is None else f"{number(typical, digits)} (slowest {number(worst, digits)})"
 
 
 def _bytes_of_changes(measured: Measurements, quantity: str, way: str) -> str:

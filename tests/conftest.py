@@ -41,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Make the sample once, before any worker starts."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not is_worker and not (SAMPLE / "CURRENT").is_file():
+        subprocess.run([sys.executable, "scripts/make_sample.py", "--seed", "1"], cwd=ROOT, check=True)
+
+
 @pytest.fixture(scope="session")
 def hosts_asked_for(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with one line per host that the server process of `app_address` listened on or asked for."""
@@ -52,8 +59,6 @@ def hosts_asked_for(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def app_address(hosts_asked_for: Path) -> Iterator[str]:
     """The address of the dashboard, served with the committed data and the sample."""
-    if not (SAMPLE / "CURRENT").is_file():
-        subprocess.run([sys.executable, "scripts/make_sample.py", "--seed", "1"], cwd=ROOT, check=True)
     (hosts_asked_for.parent / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(hosts_asked_for.parent), "HOSTS_ASKED_FOR": str(hosts_asked_for)}
     port = free_port()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scripts import benchmark_browser, benchmark_report
+from scripts import benchmark, benchmark_browser, benchmark_report
 from scripts.benchmark_report import Target
 
 
@@ -93,45 +93,52 @@ def test_target(target: Target, is_met: bool, margin: float | None) -> None:
 
 
 def test_targets_compare_ours_with_each_usual_way(measured: dict[str, Any]) -> None:
-    assert found(measured, "Kerja peta di server per pergantian").measured == pytest.approx(5)
-    assert found(measured, "Byte: folium.GeoJson dibagi kami").measured == pytest.approx(200)
-    assert found(measured, "Waktu server: folium.GeoJson dibagi kami").measured == pytest.approx(100)
-    assert found(measured, "Byte: GeoDataFrame.explore dibagi kami").measured is None
-    assert found(measured, "Klik sampai tergambar: Peta kami saja").measured == 0.12
+    assert found(measured, "Map work on the server per change").measured == pytest.approx(5)
+    assert found(measured, "Bytes: folium.GeoJson over ours").measured == pytest.approx(200)
+    assert found(measured, "Server time: folium.GeoJson over ours").measured == pytest.approx(100)
+    assert found(measured, "Bytes: GeoDataFrame.explore over ours").measured is None
+    assert found(measured, "Click to repaint: This map alone").measured == 0.12
 
 
 def test_targets_table_says_met_and_missed_and_by_how_much(measured: dict[str, Any]) -> None:
     table = benchmark_report.targets_table(benchmark_report.targets(measured))
-    assert row(table, "Byte peta per pergantian") == ["≤ 6.000 byte", "5.000 byte", "tercapai, 1,2× lebih baik |"]
-    assert row(table, "Peta pertama, singgahan kosong: Dasbor, 514 wilayah")[-1] == "**meleset** 2,0× |"
-    assert row(table, "Byte: GeoDataFrame.explore dibagi kami")[1:] == ["– ×", "**tidak terukur** |"]
+    assert row(table, "Map bytes per change") == ["≤ 6,000 bytes", "5,000 bytes", "met, 1.2 times better |"]
+    assert row(table, "First map, empty cache: Dashboard, 514 regions")[-1] == "**missed** by a factor of 2.0 |"
+    assert row(table, "Bytes: GeoDataFrame.explore over ours")[1:] == ["– ×", "**not measured** |"]
 
 
 def test_results_table_has_a_column_per_way_also_for_one_that_failed(measured: dict[str, Any]) -> None:
     lines = benchmark_report.results_table(measured).splitlines()
     assert {line.count("|") for line in lines} == {len(measured) + 2}
     assert lines[0].count("GeoDataFrame.explore") == 1
-    assert row("\n".join(lines), "GAGAL")[4] == "ImportError: a / b c"
+    assert row("\n".join(lines), "FAILED")[4] == "ImportError: a / b c"
 
 
 def test_results_table_gives_median_and_slowest(measured: dict[str, Any]) -> None:
-    cells = row(benchmark_report.results_table(measured), "Klik sampai tergambar, dtk")
-    assert cells[2] == "0,120 (paling lama 0,400)"
+    cells = row(benchmark_report.results_table(measured), "Click to repaint, s")
+    assert cells[2] == "0.120 (slowest 0.400)"
     assert cells[-1] == "– |"
 
 
 def test_results_table_leaves_out_the_line_of_failures_when_there_is_none(measured: dict[str, Any]) -> None:
     measured["explore"]["failure"] = ""
-    assert "GAGAL" not in benchmark_report.results_table(measured)
+    assert "FAILED" not in benchmark_report.results_table(measured)
 
 
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
-    [(1234.56, 1, "1.234,6"), (0.1234, 3, "0,123"), (1_077_267, 0, "1.077.267"), (None, 2, "–")],
+    [(1234.56, 1, "1,234.6"), (0.1234, 3, "0.123"), (1_077_267, 0, "1,077,267"), (None, 2, "–")],
 )
-def test_number_is_written_as_in_indonesian_print(value: float | None, digits: int, text: str) -> None:
+def test_number_has_commas_between_thousands(value: float | None, digits: int, text: str) -> None:
     assert benchmark_report.number(value, digits) == text
 
 
 def test_every_way_has_a_heading_and_every_heading_a_way() -> None:
     assert {way.name for way in benchmark_browser.WAYS} == set(benchmark_report.HEADINGS)
+
+
+def test_a_file_that_cannot_be_written_is_refused_before_measuring(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        benchmark.main(["--json", "no/such/folder/numbers.json"])
+    assert ended.value.code == 2
+    assert "tidak ada" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import state
 from dashboard.text import _catalogue
 from data import store
-from data.paths import ROOT, SAMPLE
+from data.paths import ROOT
 from geo import layers
 
 pytestmark = pytest.mark.real
@@ -150,8 +150,6 @@ def test_figures_as_printed_are_not_ranked_and_stand_beside_their_recomputation(
 
 
 def test_sample_figures_are_marked_and_published_ones_are_not():
-    if not (SAMPLE / store.POINTER).is_file():
-        pytest.fail("the sample is made by tests/conftest.py or scripts/start.py before this test")
     assert "DATA CONTOH — BUKAN ANGKA RESMI" in words(opened(data="synthetic"))
     assert "SAMPLE DATA — NOT OFFICIAL FIGURES" in words(opened(data="synthetic", lang="en"))
     assert "DATA CONTOH — BUKAN ANGKA RESMI" not in words(opened())

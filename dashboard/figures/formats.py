@@ -7,6 +7,7 @@ The source of separators and month names is the Unicode CLDR, read through Babel
 import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -213,6 +214,7 @@ def _with_unit(shown: str, value: float, unit: str, lang: Lang) -> str:
     return f"{shown} {words}"
 
 
+@cache
 def _month(month: str, lang: Lang) -> str:
     return get_month_names("wide", "stand-alone", locale=lang)[int(month)]
 

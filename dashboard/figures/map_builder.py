@@ -85,7 +85,8 @@ def notes(joined: pd.DataFrame, sources: Mapping[str, Mapping[str, str]], lang: 
         return " · ".join(parts)
 
     columns = ["period", "denominator", "denominator_period", "source_id", "denominator_source_id"]
-    return [note(*row) if row[3] else "" for row in joined[columns].itertuples(index=False, name=None)]
+    rows = zip(*(joined[column].to_list() for column in columns), strict=True)
+    return [note(*row) if row[3] else "" for row in rows]
 
 
 def map_figure(
@@ -108,10 +109,11 @@ def map_figure(
     definition = panel.measure.definition
     kind: Literal["rate", "count"] = "rate" if definition.kind == "rate" else "count"
     shown = joined.assign(
-        name=[region_name(code, panel.vintage) for code in joined["region_code"]], note=notes(joined, sources, lang)
+        name=[region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
+        note=notes(joined, sources, lang),
     )
     is_comparable = kind == "rate" and not panel.measure.as_printed and pd.notna(panel.nation["value"])
-    named = publishers([*joined["source_id"], *joined["denominator_source_id"]], sources)
+    named = publishers([*joined["source_id"].unique(), *joined["denominator_source_id"].unique()], sources)
     t = translator(lang)
     return MapFigure(
         layer=layer,

@@ -55,14 +55,14 @@ def reading_table(
     table = pd.DataFrame(
         {
             t("Kode"): joined["region_code"],
-            t("Wilayah"): [map_builder.region_name(code, panel.vintage) for code in joined["region_code"]],
+            t("Wilayah"): [map_builder.region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
             t("Nilai"): joined["value"] * scale,
-            t("Status"): [getattr(OBS_STATUSES[status], lang) for status in joined["obs_status"]],
-            t("Periode"): [formats.period_text(text, lang) if text else "" for text in joined["period"]],
-            t("Catatan"): ["; ".join(flag_words(flags, lang)) for flags in joined["flags"]],
+            t("Status"): [getattr(OBS_STATUSES[status], lang) for status in joined["obs_status"].to_list()],
+            t("Periode"): [formats.period_text(text, lang) if text else "" for text in joined["period"].to_list()],
+            t("Catatan"): ["; ".join(flag_words(flags, lang)) for flags in joined["flags"].to_list()],
             t("Pembilang"): joined["numerator"],
             t("Penyebut"): joined["denominator_value"],
-            t("Sumber"): [map_builder.publishers([source], sources) for source in joined["source_id"]],
+            t("Sumber"): [map_builder.publishers([source], sources) for source in joined["source_id"].to_list()],
         }
     )
     if joined["denominator_value"].isna().all():
@@ -83,7 +83,7 @@ def file_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang)
 
     both = joined["source_id"] + ";" + joined["denominator_source_id"]
     rows = joined.drop(columns=["source_id", "denominator_source_id"]).assign(
-        name=[map_builder.region_name(code, panel.vintage) for code in joined["region_code"]],
+        name=[map_builder.region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
         source=[map_builder.publishers([text], sources) for text in both],
         address=[addresses(text) for text in both],
     )

@@ -39,9 +39,10 @@ def main() -> None:
         return
     try:
         work = WAYS[way](period)
-        started = time.perf_counter()
+        started, started_cpu = time.perf_counter(), time.thread_time()
         work()
-        _note({"period": period, "seconds": time.perf_counter() - started})
+        ended, ended_cpu = time.perf_counter(), time.thread_time()
+        _note({"period": period, "seconds": ended - started, "cpu_seconds": ended_cpu - started_cpu})
     except Exception as error:
         _note({"failure": f"{type(error).__name__}: {error}"})
         raise
@@ -147,7 +148,7 @@ def _usual_table(period: str) -> tuple["GeoDataFrame", "DataFrame", tuple[float,
     cut = Slice(period=period)
     panel = cache.panel(DATASET, INDICATOR, cut, LEVEL)
     table = cache.joined(panel, LAYER, "")[["region_code", "value"]]
-    return cache.shapes(LAYER).drop(columns="p"), table, cache.breaks(DATASET, INDICATOR, cut, LEVEL)
+    return cache.shapes(LAYER)[["region_code", "name", "geometry"]], table, cache.breaks(DATASET, INDICATOR, cut, LEVEL)
 
 
 def _load_from_app(usual: "Map") -> None:
