@@ -6,6 +6,6 @@ from pathlib import Path
 # `streamlit run` puts only this folder on the path, and the rooms beside it are found from the root.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from dashboard import frame  # noqa: E402
+from dashboard import frame
 
 frame.run()

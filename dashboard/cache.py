@@ -16,6 +16,7 @@ from data.catalogue import Measure
 from data.fields import VINTAGE_CURRENT
 from data.indicators import Panel, Slice
 from data.panels import Recomputed
+from data.periods import months
 from data.store import Dataset, Snapshot
 from geo import classes, joins, layers
 from geo.layers import Manifest
@@ -81,9 +82,11 @@ def recomputed(panel: Panel, row: Mapping[str, Any]) -> Recomputed | None:
 
 def breaks(dataset: Dataset, indicator: str, cut: Slice, level: str) -> tuple[float, ...]:
     """Return the inner class breaks of a measure, the same for all its periods."""
-    # Years are classed with years and months with months: any year stands for all.
-    alike = [text for text in choices(dataset, indicator)["period"] if len(text) == len(cut.period)]
-    return _breaks(dataset, version(dataset), indicator, replace(cut, period=max(alike, default="")), level)
+    if cut.period:
+        # Years are classed with years and months with months, so that one of them stands for all in the cache.
+        offered = choices(dataset, indicator)["period"].unique()
+        cut = replace(cut, period=max(each for each in offered if months(each) == months(cut.period)))
+    return _breaks(dataset, version(dataset), indicator, cut, level)
 
 
 def sources(dataset: Dataset) -> Mapping[str, Mapping[str, str]]:

@@ -1,60 +1,52 @@
 """From what the address says to a question that the data can answer.
 
-Nothing in an address is trusted: an unknown word falls back to the page's default and is reported to the reader.
+Nothing in an address is trusted: what cannot be shown falls back to the nearest that can, and the reader is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import cast, get_args
 
 import pandas as pd
 
+from dashboard import notices
+from dashboard.figures.formats import period_text
+from dashboard.notices import Notice
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang
 from data import catalogue, regions
 from data.catalogue import Measure
+from data.errors import MissingDataError
 from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, WORKER_GROUPS, Text
-from data.indicators import Slice
-from data.periods import PERIOD, end_month
+from data.indicators import LEVELS, WHOLE, Slice
+from data.periods import end_month, is_period
 from data.regions import Region, SupersededCodeError, UnknownRegionError
-from data.store import Dataset
+from data.store import REMEDIES, Dataset
 
 COMPLETE_ENOUGH = 0.95
-LEVELS = ("province", "regency")
 
-
-@dataclass(frozen=True)
-class Notice:
-    """Something in the address that could not be honoured: what to tell the reader, and what it was about."""
-
-    words: Text
-    values: Mapping[str, str]
-
-    def text(self, lang: Lang) -> str:
-        """Return the notice in one language."""
-        return getattr(self.words, lang).format(**self.values)
-
-
-UNKNOWN_WORD = Text(
-    "Alamat halaman memuat {name} yang tidak dikenal: {value}. Pilihan bawaan ditampilkan.",
-    "The address of this page holds an unknown {name}: {value}. The default is shown.",
-)
-UNKNOWN_REGION = Text(
-    "Wilayah {value} tidak dikenal. Seluruh Indonesia ditampilkan; carilah wilayah lewat kotak pencarian.",
-    "Region {value} is not known. All of Indonesia is shown; look for a region in the search box.",
-)
-SUPERSEDED_REGION = Text(
-    "Kode {value} sudah diganti sejak pemekaran Papua 2022. Kode sekarang: {replacements}.",
-    "Code {value} was replaced when Papua was divided in 2022. Codes now: {replacements}.",
-)
-ONLY_PROVINCES = Text(
-    "Angka ini hanya ada menurut provinsi. Provinsi dari {value} ditampilkan.",
-    "These figures exist by province only. The province of {value} is shown.",
-)
-OLD_PROVINCE = Text(
-    "Angka ini dari sebelum pemekaran Papua 2022. {value} termasuk {old}.",
-    "These figures are from before Papua was divided in 2022. {value} belongs to {old}.",
-)
+DATASETS: tuple[Dataset, ...] = get_args(Dataset)
+# The choices that cut a measure, in the order in which one limits the next, and their columns.
+DIMENSIONS = {"programme": "programme", "segment": "segment", "group": "worker_group"}
+NAMES = {
+    "lang": Text("bahasa", "language"),
+    "data": Text("kumpulan data", "data set"),
+    "indicator": Text("indikator", "indicator"),
+    "programme": Text("program", "programme"),
+    "segment": Text("segmen", "segment"),
+    "group": Text("kelompok pekerja", "worker group"),
+    "period": Text("periode", "period"),
+    "level": Text("tingkat", "level"),
+}
+VOCABULARIES: Mapping[str, Mapping[str, Text]] = {
+    "lang": {code: Text(name, name) for code, name in LANGUAGES.items()},
+    "data": {"published": Text("angka terbitan", "published figures"), "synthetic": Text("data contoh", "sample data")},
+    "indicator": {code: indicator.label for code, indicator in INDICATORS.items()},
+    "programme": PROGRAMMES,
+    "segment": SEGMENTS,
+    "group": WORKER_GROUPS,
+    "level": {"province": Text("provinsi", "provinces"), "regency": Text("kabupaten/kota", "regencies and cities")},
+}
 
 
 @dataclass(frozen=True)
@@ -81,6 +73,24 @@ class Question:
     notices: tuple[Notice, ...]
 
 
+@dataclass(frozen=True)
+class _Pick:
+    """One choice made among options, and what the reader must know of it."""
+
+    value: str
+    options: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The province gone into and the region spoken about, "" for none, and what the reader must know of them."""
+
+    within: str
+    chosen: str
+    notices: tuple[Notice, ...] = ()
+
+
 def language(selection: Selection) -> Lang:
     """Return the language of the interface, Indonesian unless the address says otherwise."""
     return "en" if selection.lang == "en" else "id"
@@ -88,49 +98,52 @@ def language(selection: Selection) -> Lang:
 
 def chosen_measure(selection: Selection) -> tuple[Measure, list[Notice]]:
     """Return the measure the address asks for, or the opening one with a notice."""
-    notices = []
-    dataset: Dataset = "published"
-    if selection.data in get_args(Dataset):
-        dataset = selection.data
-    elif selection.data:
-        notices.append(Notice(UNKNOWN_WORD, {"name": "data", "value": selection.data}))
-    try:
-        return catalogue.measure(dataset, selection.indicator), notices
-    except KeyError:
-        # An indicator of the other dataset is an ordinary change of dataset, not an error.
-        if selection.indicator and selection.indicator not in INDICATORS:
-            notices.append(Notice(UNKNOWN_WORD, {"name": "indicator", "value": selection.indicator}))
-        return catalogue.measures(dataset)[0], notices
+    data = _pick("data", selection.data, DATASETS, "published")
+    dataset = cast("Dataset", data.value)
+    offered = [measure.indicator for measure in catalogue.measures(dataset)]
+    indicator = _pick("indicator", selection.indicator, offered, offered[0])
+    return catalogue.measure(dataset, indicator.value), [*data.notices, *indicator.notices]
 
 
 def question(selection: Selection, choices: pd.DataFrame) -> Question:
     """Return the answerable question nearest to the selection.
 
     choices: the cuts of the chosen measure that exist, as data.panels.choices gives them.
+
+    Raises:
+        MissingDataError: nothing of the chosen measure can be drawn.
     """
-    measure, notices = chosen_measure(selection)
-    notices += _unknown_words(selection)
-    left = choices
-    programme, programmes, left = _pick(left, "programme", selection.programme, PROGRAMMES)
-    segment, segments, left = _pick(left, "segment", selection.segment, SEGMENTS)
-    group, groups, left = _pick(left, "worker_group", selection.group, WORKER_GROUPS)
-    levels = tuple(level for level in LEVELS if (left["level"] == level).any())
-    periods = tuple(sorted(left["period"].unique(), key=lambda text: (end_month(text), text), reverse=True))
-    period = "" if measure.as_printed else selection.period if selection.period in periods else _newest(left, periods)
-    here = left if measure.as_printed else left[left["period"] == period]
-    has_regencies = (here["level"] == "regency").any()
-    vintage = VINTAGE_CURRENT if measure.as_printed else str(here["vintage"].min())
-    within, chosen, region_notices = _place(selection.region, has_regencies, vintage)
-    has_provinces = (here["level"] == "province").any()
-    wanted = selection.level if selection.level in levels else "province"
-    level = "regency" if within or (wanted == "regency" and has_regencies) or not has_provinces else "province"
-    cut = Slice(segment=segment, programme=programme, worker_group=group, period=period)
-    notices += region_notices
-    indicators = tuple(each.indicator for each in catalogue.measures(measure.dataset))
+    measure, told = chosen_measure(selection)
+    lang = _pick("lang", selection.lang, tuple(LANGUAGES), "id")
+    dimensions, left = _cut(selection, _drawable(choices, measure))
+    period = _period(selection.period, left, measure)
+    here = left if measure.as_printed else left[left["period"] == period.value]
+    levels = [level for level in LEVELS if (here["level"] == level).any()]
+    level = _pick("level", selection.level, levels, levels[0])
+    place = _place(selection.region, "regency" in levels, str(here["vintage"].min()))
+    cut = Slice(
+        segment=dimensions["segment"].value,
+        programme=dimensions["programme"].value,
+        worker_group=dimensions["group"].value,
+        period=period.value,
+    )
+    picks = (lang, *dimensions.values(), period, level)
+    told += [notice for pick in picks for notice in pick.notices]
     return Question(
-        language(selection), measure, cut, level, within, chosen, indicators, segments, programmes, groups, periods, levels,
-        tuple(notices),
-    )  # fmt: skip
+        lang=language(selection),
+        measure=measure,
+        cut=cut,
+        level="regency" if place.within else level.value,
+        within=place.within,
+        chosen=place.chosen,
+        indicators=tuple(each.indicator for each in catalogue.measures(measure.dataset)),
+        segments=dimensions["segment"].options,
+        programmes=dimensions["programme"].options,
+        groups=dimensions["group"].options,
+        periods=period.options,
+        levels=level.options,
+        notices=(*told, *place.notices, *_not_drawn(choices, measure, cut)),
+    )
 
 
 def path(region_code: str, vintage: str) -> list[Region]:
@@ -148,61 +161,126 @@ def holders(region_code: str, vintage: str) -> list[str]:
     return [code for code in (region.province_code, region.kanwil_code, NATION) if code]
 
 
-def _pick(
-    choices: pd.DataFrame, column: str, wanted: str, vocabulary: Mapping[str, object]
-) -> tuple[str, tuple[str, ...], pd.DataFrame]:
-    present = set(choices[column])
+# --- what is counted --------------------------------------------------------------------------------
+
+
+def _pick(name: str, wanted: str, options: Iterable[str], default: str) -> _Pick:
+    """Return the wanted option, or the default with a notice; nothing wanted means the default."""
+    offered = tuple(options)
+    if wanted in ("", *offered):
+        return _Pick(wanted or default, offered)
+    label, shown = _label(name, wanted), _label(name, default) or default
+    words = notices.NOT_HERE if label else notices.UNKNOWN_WORD
+    return _Pick(default, offered, (Notice(words, {"name": NAMES[name], "value": label or wanted, "shown": shown}),))
+
+
+def _label(name: str, code: str) -> Text | None:
+    """Return the words for a code of the address; None for a code that means nothing."""
+    if name == "period":
+        return Text(period_text(code, "id"), period_text(code, "en")) if is_period(code) else None
+    parts = [VOCABULARIES[name].get(part) for part in code.split(";")]
+    known = [part for part in parts if part]
+    if len(known) < len(parts):
+        return None
+    return Text("; ".join(part.id for part in known), "; ".join(part.en for part in known))
+
+
+def _drawable(choices: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Return the cuts of all benefits; of figures as printed those of today's regions, on whose map they stand."""
+    left = choices[choices["benefit_kind"] == WHOLE["benefit_kind"]]
+    if measure.as_printed:
+        left = left[left["vintage"] == VINTAGE_CURRENT]
+    if left.empty:
+        label = measure.definition.label.id
+        raise MissingDataError(f"Data {measure.dataset!r} tidak memuat angka {label}. {REMEDIES[measure.dataset]}")
+    return left
+
+
+def _cut(selection: Selection, left: pd.DataFrame) -> tuple[dict[str, _Pick], pd.DataFrame]:
+    """Return the picked programme, segment and group, each from what the ones before it leave, and the rest."""
+    picks = {}
+    for name, column in DIMENSIONS.items():
+        options = _in_order(left[column], VOCABULARIES[name])
+        picks[name] = _pick(name, getattr(selection, name), options, options[0])
+        left = left[left[column] == picks[name].value]
+    return picks, left
+
+
+def _in_order(codes: Iterable[str], vocabulary: Iterable[str]) -> list[str]:
+    """Return the distinct codes in the order of their vocabulary, joined ones after them."""
+    present = set(codes)
     known = [code for code in vocabulary if code in present]
-    options = tuple(known + sorted(present - set(known)))
-    picked = wanted if wanted in options else options[0]
-    return picked, options, choices[choices[column] == picked]
+    return known + sorted(present - set(known))
 
 
-def _newest(choices: pd.DataFrame, periods: Sequence[str]) -> str:
-    """Return the newest period among those that hold nearly all regions, so that no thin year opens the page."""
-    counts = choices.groupby("period")["regions"].sum()
-    enough = counts[counts >= COMPLETE_ENOUGH * counts.max()].index
-    return next(period for period in periods if period in enough)
+def _period(wanted: str, left: pd.DataFrame, measure: Measure) -> _Pick:
+    """Return the wanted period, or one that ends with it: a stock of 2023-12 and a flow of 2023 belong together."""
+    options = sorted(left["period"].unique(), key=lambda text: (end_month(text), text), reverse=True)
+    if measure.as_printed:
+        return _Pick("", tuple(options))
+    end = end_month(wanted) if is_period(wanted) else ""
+    alike = [period for period in options if end and end_month(period) == end]
+    nearest = alike[0] if alike and wanted not in options else wanted
+    return _pick("period", nearest, options, _newest(left, options))
 
 
-def _place(wanted: str, has_regencies: bool, vintage: str) -> tuple[str, str, list[Notice]]:
-    if wanted in ("", NATION):
-        return "", "", []
-    try:
-        region = regions.get(wanted)
-    except SupersededCodeError as error:
-        replacements = ", ".join(f"{code} {regions.get(code).name}" for code in error.replacements)
-        return "", "", [Notice(SUPERSEDED_REGION, {"value": wanted, "replacements": replacements})]
-    except UnknownRegionError:
-        return "", "", [Notice(UNKNOWN_REGION, {"value": wanted})]
-    province = region.code if region.level == "province" else region.province_code
-    if not province:
-        return "", "", [Notice(UNKNOWN_REGION, {"value": wanted})]
+def _newest(left: pd.DataFrame, periods: Sequence[str]) -> str:
+    """Return the newest period that holds nearly all regions, so that no thin one opens the page.
+
+    A part of a year counted from its start (2024-01/2024-05) comes after every whole period.
+    """
+    counts = left.groupby("period")["regions"].sum()
+    enough = set(counts[counts >= COMPLETE_ENOUGH * counts.max()].index)
+    full = [period for period in periods if period in enough]
+    return next((period for period in full if "/" not in period), full[0])
+
+
+def _not_drawn(choices: pd.DataFrame, measure: Measure, cut: Slice) -> tuple[Notice, ...]:
+    """Return a notice of the printed figures of this cut that have no place on the map."""
+    if not measure.as_printed:
+        return ()
+    left = choices[choices["vintage"] != VINTAGE_CURRENT]
+    for column in (*DIMENSIONS.values(), "benefit_kind"):
+        left = left[left[column] == getattr(cut, column)]
+    return (Notice(notices.NOT_DRAWN, {"count": str(left["regions"].sum())}),) if len(left) else ()
+
+
+# --- where --------------------------------------------------------------------------------------------
+
+
+def _place(wanted: str, has_regencies: bool, vintage: str) -> _Place:
+    region, told = _territory(wanted)
+    if region is None:
+        return _Place("", "", told)
+    province = regions.get(region.province_code or region.code)
     if has_regencies:
-        return province, region.code, []
-    notices = [] if region.level == "province" else [Notice(ONLY_PROVINCES, {"value": region.name})]
-    here = regions.get(province)
-    old = next(
-        each for each in regions.provinces(vintage) if here in regions.current_provinces_of(each.code, vintage)
-    )
-    if len(regions.current_provinces_of(old.code, vintage)) > 1:
-        notices = [Notice(OLD_PROVINCE, {"value": region.name, "old": old.name})]
-    return "", old.code, notices
+        return _Place(province.code, region.code, told)
+    drawn = next(old for old in regions.provinces(vintage) if province in _land_of(old))
+    if len(_land_of(drawn)) > 1:
+        told += (Notice(notices.OLD_PROVINCE, {"value": region.name, "old": drawn.name}),)
+    elif region != province:
+        told += (Notice(notices.ONLY_PROVINCES, {"value": region.name, "province": province.name}),)
+    return _Place("", drawn.code, told)
 
 
-def _unknown_words(selection: Selection) -> list[Notice]:
-    known = {
-        "lang": (selection.lang, LANGUAGES),
-        "segment": (selection.segment, SEGMENTS),
-        "programme": (selection.programme, PROGRAMMES),
-        "group": (selection.group, WORKER_GROUPS),
-        "level": (selection.level, LEVELS),
-    }
-    notices = [
-        Notice(UNKNOWN_WORD, {"name": name, "value": value})
-        for name, (value, vocabulary) in known.items()
-        if value and value not in vocabulary and not set(value.split(";")) <= set(vocabulary)
-    ]
-    if selection.period and not PERIOD.match(selection.period):
-        notices.append(Notice(UNKNOWN_WORD, {"name": "period", "value": selection.period}))
-    return notices
+def _territory(wanted: str) -> tuple[Region | None, tuple[Notice, ...]]:
+    """Return the province, regency or city that a code or name means; None for the nation and what no map shows."""
+    try:
+        region = regions.resolve(wanted or NATION)
+    except SupersededCodeError as error:
+        replaced = {"value": wanted, "replacements": _named(error.replacements)}
+        return error.replacements[0], (Notice(notices.SUPERSEDED_REGION, replaced),)
+    except UnknownRegionError as error:
+        words = notices.LIKELY_REGIONS if error.proposals else notices.UNKNOWN_REGION
+        return None, (Notice(words, {"value": wanted, "proposals": _named(error.proposals)}),)
+    if region.level in ("kanwil", "branch"):
+        return None, (Notice(notices.OFFICE, {"value": region.name}),)
+    return (None if region.level == "nation" else region), ()
+
+
+def _land_of(province: Region) -> tuple[Region, ...]:
+    return regions.current_provinces_of(province.code, province.vintage)
+
+
+def _named(found: Iterable[Region]) -> str:
+    return ", ".join(f"{region.name} ({region.code})" for region in found)

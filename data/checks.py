@@ -14,6 +14,7 @@ from pathlib import Path
 from data import regions
 from data.errors import InputError, Problem
 from data.fields import FLAGS, INDICATORS, NATION, NOT_SEEN, SEGMENTS, Text
+from data.periods import months
 from data.readers.records import Record, observation_id
 from data.readers.strict import Faults, Row, read_rows
 
@@ -170,7 +171,7 @@ def check_cumulative(observations: Iterable[Record]) -> list[Record]:
         for record in records.values():
             years[record["period"][:4]].append(record)
         for year in years.values():
-            ordered = sorted(year, key=lambda record: _months(record["period"]))
+            ordered = sorted(year, key=lambda record: months(record["period"]))
             for earlier, later in pairwise(ordered):
                 if later["value"] < earlier["value"]:
                     rows.append(_implausible(later, earlier, "cumulative", CUMULATIVE_NOTE))
@@ -190,10 +191,6 @@ YEARLY_NOTE = Text(
     f"Berbeda lebih dari {YEARLY_FACTOR} kali lipat dalam setahun; salah satunya keliru.",
     f"More than {YEARLY_FACTOR} times apart within a year; one of the two is wrong.",
 )
-
-
-def _months(period: str) -> int:
-    return int(period[-2:]) if "/" in period else 12
 
 
 def _implausible(later: Record, earlier: Record, kind: str, note: Text) -> Record:

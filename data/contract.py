@@ -24,7 +24,7 @@ from data.fields import (
     VINTAGE_OLD_PAPUA,
     WORKER_GROUPS,
 )
-from data.periods import PERIOD
+from data.periods import is_period
 
 REGION = re.compile(r"ID|\d{2}(?:\.\d{2})?|K[WC]-[a-z0-9-]+", re.ASCII)
 WITHOUT_VALUE = ("missing", "suppressed")
@@ -55,7 +55,7 @@ def _some_of(column: str, vocabulary: Collection[str], least: int) -> _Rule:
 _RULES = (
     _Rule("region_code", lambda code: bool(REGION.fullmatch(code)), "Tulis kode ID, PP, PP.RR, KW-… atau KC-…."),
     _one_of("region_vintage", (VINTAGE_CURRENT, VINTAGE_OLD_PAPUA)),
-    _Rule("period", lambda period: not period or bool(PERIOD.match(period)), "Tulis periode ISO."),
+    _Rule("period", lambda period: not period or is_period(period), "Tulis periode ISO."),
     _one_of("indicator", INDICATORS),
     _one_of("segment", SEGMENTS),
     _some_of("programme", PROGRAMMES, least=1),

@@ -606,6 +606,36 @@ VERDICTS: dict[str, Text] = {
     "noted": Text("dicatat", "noted"),
 }
 
+# --- words of compliance with Inpres 2/2021 ----------------------------------------------------------
+
+COUNTED_EVIDENCE_KINDS: dict[str, Text] = {
+    "enrolment": Text("Pendaftaran pekerja", "Enrolment of workers"),
+    "prosecutor_mandates": Text("Surat kuasa khusus kepada kejaksaan", "Mandates given to prosecutors"),
+    "recovered_contributions": Text("Iuran dipulihkan lewat kejaksaan", "Contributions recovered through prosecutors"),
+}
+
+EVIDENCE_SAYS: dict[str, Text] = {
+    "met": Text("terpenuhi", "met"),
+    "partly": Text("sebagian", "partly"),
+    "not_met": Text("tidak terpenuhi", "not met"),
+}
+
+DUTY_STATUSES: dict[str, Text] = {
+    "met": Text("terpenuhi", "met"),
+    "partly": Text("sebagian terpenuhi", "partly met"),
+    "validity_unknown": Text("ada bukti, masa berlaku tidak diketahui", "evidence, validity unknown"),
+    "lapsed": Text("bukti sudah lewat masa berlaku", "lapsed"),
+    "not_met": Text("tidak terpenuhi menurut sumber", "not met, as a source says"),
+    "no_evidence": Text("belum ada bukti", "no evidence"),
+}
+
+WORDING_MARKS: dict[str, Text] = {
+    "checked_word_for_word": Text("bunyi dicocokkan kata demi kata", "wording checked word for word"),
+    "read_in_public_page": Text("dibaca di laman publik, naskah asli belum dilihat", "read in a public page, original not seen"),
+    "derived": Text("disimpulkan, tidak tertulis demikian", "derived, not written so"),
+    "not_found": Text("bunyi belum ditemukan, periksa sebelum diterbitkan", "wording not found, check before publishing"),
+}
+
 # --- the other tables of a snapshot ---------------------------------------------------------------
 
 SOURCE_COLUMNS = ("source_id", "publisher", "title", "published_date", "url", "licence", "file", "checksum", "note_id", "note_en")

@@ -205,7 +205,7 @@ def newest_printed(rows: pd.DataFrame, published: Mapping[str, str], level: str)
     A figure of which another source states a different value on the same terms is flagged disputed_sources.
     """
     rows = rows[(rows["region_code"].map(level_of) == level) & (rows["region_vintage"] == VINTAGE_CURRENT)]
-    dates = rows["source_id"].map(published).fillna("").replace(NOT_STATED, "")
+    dates = [published.get(source, NOT_STATED).replace(NOT_STATED, "") for source in rows["source_id"]]
     ends = [_known_by(end_month(period), date) for period, date in zip(rows["period"], dates, strict=True)]
     alike = rows.groupby(["region_code", "period", "denominator", "basis"])
     disputed = (alike["value"].transform("nunique") > 1) & (alike["source_id"].transform("nunique") > 1)
@@ -318,9 +318,10 @@ def _formula(indicator: Indicator, counts: pd.Series, bases: pd.Series) -> tuple
     if isinstance(indicator.formula, Difference):
         return counts - bases, counts < bases
     assert isinstance(indicator.formula, Ratio)
-    ratio = counts / bases.where(bases > 0)
+    usable = bases.where(bases > 0)
     is_part_of_base = indicator.unit in ("share", "per_100")
-    return ratio * indicator.formula.per, (ratio > 1) & is_part_of_base
+    # Multiplied first, as whole numbers are exact: 1,100 in 1,000 is 110 in 100, not 110.00000000000001.
+    return counts * indicator.formula.per / usable, (counts > usable) & is_part_of_base
 
 
 def _statuses(first: pd.Series, second: pd.Series, value: pd.Series) -> list[str]:

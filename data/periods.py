@@ -2,7 +2,7 @@
 
 import re
 
-PERIOD = re.compile(r"\A\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?(/\d{4}(-(0[1-9]|1[0-2]))?)?\Z")
+PERIOD = re.compile(r"\A\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?(/\d{4}(-(0[1-9]|1[0-2]))?)?\Z", re.ASCII)
 
 
 def is_period(text: str) -> bool:

@@ -6,7 +6,6 @@ keyed by it. The file CURRENT in the dataset's folder names the version in force
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -23,6 +22,7 @@ import pyarrow.parquet as pq
 from data.errors import JamsosMapError, MissingDataError
 from data.fields import OBSERVATION_COLUMNS, OBSERVATION_KEY
 from data.paths import PUBLISHED, SAMPLE
+from data.provenance import write_whole
 
 Dataset = Literal["published", "synthetic"]
 FOLDERS: dict[str, Path] = {"published": PUBLISHED, "synthetic": SAMPLE}
@@ -76,7 +76,7 @@ def publish(dataset: Dataset, tables: Mapping[str, pa.Table | pd.DataFrame]) -> 
     if not _is_whole(folder):
         shutil.rmtree(folder, ignore_errors=True)
         _write_folder(folder, encoded, checksums)
-    _write_whole(home / POINTER, f"{version}\n".encode())
+    write_whole(home / POINTER, f"{version}\n".encode())
     return Snapshot(dataset, version, folder)
 
 
@@ -224,8 +224,8 @@ def _write_folder(folder: Path, encoded: Mapping[str, bytes], checksums: Mapping
     scratch = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder.parent))
     try:
         for name, content in encoded.items():
-            _write_whole(scratch / f"{name}.parquet", content)
-        _write_whole(scratch / MANIFEST, json.dumps(checksums, indent=1).encode())
+            write_whole(scratch / f"{name}.parquet", content)
+        write_whole(scratch / MANIFEST, json.dumps(checksums, indent=1).encode())
         scratch.chmod(0o755)
         scratch.rename(folder)
     except OSError:
@@ -233,12 +233,3 @@ def _write_folder(folder: Path, encoded: Mapping[str, bytes], checksums: Mapping
         # Another process may have published the same version a moment earlier; that is no failure.
         if not _is_whole(folder):
             raise
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    with scratch.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    scratch.replace(path)

@@ -141,6 +141,13 @@ def test_the_origin_of_jakartas_figure_shows_both_counts():
     assert "5.072.737 orang, Agustus 2023" in told
 
 
+def test_a_region_without_a_row_tells_that_there_is_no_figure():
+    app = opened(indicator="claims_paid", period="2024", region="11")
+    app.button(key="origin_here").click().run()
+    assert not app.exception
+    assert "tidak ada data" in words(app)
+
+
 def test_figures_as_printed_are_not_ranked_and_stand_beside_their_recomputation():
     app = opened(indicator="coverage_rate", region="11")
     assert not app.exception

@@ -14,6 +14,7 @@ from data import regions
 from data.catalogue import Measure
 from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_STATED, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
 from data.indicators import Panel
+from data.periods import months
 
 _LABELS: dict[str, Mapping[str, Text]] = {
     "indicator": {code: indicator.label for code, indicator in INDICATORS.items()},
@@ -54,6 +55,8 @@ def subtitle(panel: Panel, lang: Lang) -> str:
     if panel.measure.as_printed:
         return t("Angka terbaru per wilayah sebagaimana tercetak di sumbernya; tanggal dan penyebut berbeda-beda.")
     parts = [formats.period_text(panel.cut.period, lang)]
+    if not panel.measure.definition.stock:
+        parts.append(t("selama {count} bulan", count=months(panel.cut.period)))
     base = panel.nation["denominator"]
     if base:
         against = formats.period_text(str(panel.nation["denominator_period"]), lang)

@@ -43,8 +43,10 @@ def facts(
         lines.append(Fact(t("Dihitung ulang dari jumlah dan penyebut terbitan"), recomputation(recomputed, lang)))
     lines += _parts(row, indicator, lang)
     lines.append(Fact(t("Definisi"), getattr(definition.definition, lang)))
-    lines.append(Fact(t("Periode"), formats.period_text(str(row["period"]), lang)))
-    lines.append(Fact(t("Dasar pencatatan"), getattr(BASES[str(row["basis"])], lang)))
+    # A region without any row in the source has no period or basis to tell of.
+    if row["basis"]:
+        lines.append(Fact(t("Periode"), formats.period_text(str(row["period"]), lang)))
+        lines.append(Fact(t("Dasar pencatatan"), getattr(BASES[str(row["basis"])], lang)))
     if row["denominator"] == NOT_STATED:
         lines.append(Fact(t("Penyebut"), getattr(DENOMINATORS[NOT_STATED], lang)))
     lines.append(Fact(t("Status"), getattr(OBS_STATUSES[str(row["obs_status"])], lang)))

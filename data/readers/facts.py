@@ -15,7 +15,7 @@ from data.fields import (
     VINTAGE_UNRESOLVED,
 )
 from data.numbers import find, is_rounded
-from data.periods import PERIOD
+from data.periods import is_period
 from data.provenance import Received
 from data.readers.places import region_code
 from data.readers.records import Reading, Record, account, identifier, observation, source, stem
@@ -100,7 +100,7 @@ def _read_row(
     target = _target(reader, row)
     programme = _programme(reader, row)
     period = row["period"]
-    if period and not PERIOD.match(period):
+    if period and not is_period(period):
         reader.faults.add(row.number, "period", period, "Tulis periode ISO: 2025, 2025-08, atau 2021-01/2021-09.")
     value = _value(reader, row, target) if target else None
     if target is None or (value is None and target.unit != TEXT_UNIT):
