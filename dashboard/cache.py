@@ -3,21 +3,33 @@
 Everything handed out is a copy or immutable: a page cannot change what another reader sees.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from data import catalogue, panels, store
+from dashboard.figures import compliance_tables, planner_tables
+from dashboard.figures.compliance_tables import Compliance
+from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
+from data.contributions import Contribution
+from data.distance import Distance, Stated
+from data.evidence import Gathered, gather
 from data.fields import VINTAGE_CURRENT
 from data.indicators import Panel, Slice
 from data.panels import Recomputed
 from data.periods import months
+from data.planner import Plan
+from data.reconciliation import Reconciliation
+from data.region_facts import RegionFacts
+from data.region_facts import facts as collect_facts
+from data.regions import Region
 from data.store import Dataset, Snapshot
+from data.targets import Target
 from geo import classes, joins, layers
 from geo.layers import Manifest
 
@@ -144,3 +156,104 @@ def _sources(dataset: Dataset, version: str) -> dict[str, dict[str, str]]:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _table(dataset: Dataset, version: str, name: str) -> pd.DataFrame:
     return store.read(_snapshot(dataset, version), name)
+
+
+def compliance(dataset: Dataset, as_of: date) -> Compliance:
+    """Return every government's duties judged as of a day, with the evidence behind them."""
+    return _compliance(dataset, version(dataset), as_of)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _gathered(dataset: Dataset, version: str) -> Gathered:
+    return gather(_snapshot(dataset, version))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _compliance(dataset: Dataset, version: str, as_of: date) -> Compliance:
+    return compliance_tables.judge(_gathered(dataset, version), as_of)
+
+
+def find_region(text: str) -> tuple[Region | None, tuple[Region, ...]]:
+    """Return the region or office that a code or name of an address means, or else None and the likely ones."""
+    try:
+        return regions.resolve(text), ()
+    except regions.SupersededCodeError as error:
+        return None, error.replacements
+    except regions.UnknownRegionError as error:
+        return None, error.proposals
+
+
+def region_facts(dataset: Dataset, region_code: str, as_of: date) -> RegionFacts:
+    """Return what is known of one region or office, its evidence judged as of a day."""
+    return _region_facts(dataset, version(dataset), region_code, as_of)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _region_facts(dataset: Dataset, version: str, region_code: str, as_of: date) -> RegionFacts:
+    return collect_facts(_snapshot(dataset, version), region_code, _gathered(dataset, version), as_of)
+
+
+def known_contributions() -> tuple[Contribution, ...]:
+    """Return what one person's membership costs a month, see data.contributions."""
+    return contributions.contributions()
+
+
+def other_contribution(amount_idr: int | None) -> Contribution:
+    """Return a contribution that the reader typed, see data.contributions.other for its errors."""
+    return contributions.other(amount_idr)
+
+
+def counted_groups(dataset: Dataset, region_code: str) -> pd.DataFrame:
+    """Return the published counts of a region's worker groups, those that have one first."""
+    return planner_tables.counted_groups(_standing(dataset, version(dataset), (region_code,)), region_code)
+
+
+def reconciled(counts: Sequence[tuple[str, int | None, int | None, int | None, int | None]]) -> Reconciliation:
+    """Return the reconciliation of groups, see data.reconciliation.reconcile for its errors."""
+    table = pd.DataFrame(list(counts), columns=list(reconciliation.COUNT_COLUMNS), dtype=object)
+    return reconciliation.reconcile(table)
+
+
+def planned(
+    budget_idr: Any, months: Any, contribution: Contribution, groups: Sequence[tuple[str, Any]], start: str
+) -> Plan:
+    """Return what a budget covers, see data.planner.plan for its errors."""
+    return planner.plan(budget_idr, months, contribution, groups, start)
+
+
+def distances(
+    dataset: Dataset, region_code: str, as_of: date, contribution: Contribution
+) -> tuple[tuple[Distance, Stated | None], ...]:
+    """Return how far a region is from each target that applies to it, with the distance its source states, if any.
+
+    Raises:
+        InputError: the contribution does not hold for the twelve months from as_of.
+    """
+    rows = _standing(dataset, version(dataset), (region_code,))
+    found = [
+        distance.distance(target, *distance.figures(target, rows, region_code, as_of), as_of, contribution)
+        for target in targets.applicable(_named_targets(dataset, version(dataset)), region_code)
+    ]
+    return tuple((each, distance.stated(each, rows)) for each in found)
+
+
+def regency_distances(
+    dataset: Dataset, target: Target, province_code: str, as_of: date, contribution: Contribution
+) -> pd.DataFrame:
+    """Return how far each regency and city of a province is from a target, see data.distance.by_regency."""
+    codes = tuple(region.code for region in regions.regencies(province_code))
+    rows = _standing(dataset, version(dataset), codes)
+    named = _named_targets(dataset, version(dataset))
+    return distance.by_regency(target, named, rows, province_code, as_of, contribution)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _standing(dataset: Dataset, version: str, codes: tuple[str, ...]) -> pd.DataFrame:
+    kinds = ["enrolled_workers", "active_participants", "eligible_workers", distance.STATED]
+    return store.observations(_snapshot(dataset, version), region_code=list(codes), indicator=kinds)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _named_targets(dataset: Dataset, version: str) -> tuple[Target, ...]:
+    snapshot = _snapshot(dataset, version)
+    return targets.named(store.read(snapshot, "targets"), store.read(snapshot, "sources"))

@@ -16,6 +16,7 @@ class Selection:
 
     lang: interface language. data: dataset. indicator, segment, programme, group, period: what is counted.
     level: province or regency on the national map. region: the region gone into or chosen, "" for the nation.
+    as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today.
     """
 
     lang: str = ""
@@ -27,6 +28,7 @@ class Selection:
     period: str = ""
     level: str = ""
     region: str = ""
+    as_of: str = ""
 
     def changed(self, **choices: str) -> "Selection":
         """Return the selection with other choices."""

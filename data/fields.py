@@ -65,7 +65,9 @@ COLUMNS: dict[str, Text] = {
     "source_id": Text("Kode sumber", "Source identifier"),
     "value": Text("Nilai; kosong bila hilang atau disembunyikan", "Value; empty when missing or suppressed"),
     "unit": Text("Satuan", "Unit"),
-    "as_printed": Text("Angka sebagaimana tercetak di sumber, atau 'not seen'", "The figure as printed in the source, or 'not seen'"),
+    "as_printed": Text(
+        "Angka sebagaimana tercetak di sumber, atau 'not seen'", "The figure as printed in the source, or 'not seen'"
+    ),
     "obs_status": Text("Status pengamatan", "Observation status"),
     "flags": Text("Catatan mutu, dipisah titik koma", "Quality flags, joined by semicolons"),
 }
@@ -145,7 +147,9 @@ BASES: dict[str, Text] = {
 DENOMINATORS: dict[str, Text] = {
     "": Text("tanpa penyebut (jumlah)", "no denominator (a count)"),
     "employed_persons": Text("penduduk bekerja", "employed residents"),
-    "eligible_workers": Text("pekerja yang semestinya terlindungi (semesta)", "workers the scheme should cover (semesta)"),
+    "eligible_workers": Text(
+        "pekerja yang semestinya terlindungi (semesta)", "workers the scheme should cover (semesta)"
+    ),
     "non_asn_total": Text("seluruh pegawai non-ASN", "all non-ASN staff"),
     "active_participants": Text("peserta aktif", "active participants"),
     "claims_paid": Text("kasus klaim", "claims paid"),
@@ -169,20 +173,38 @@ ORIGINS: dict[str, Text] = {
 FLAGS: dict[str, Text] = {
     "disputed_parts": Text("bagian tidak sama dengan total yang disebut", "parts do not add up to the stated total"),
     "disputed_sources": Text("sumber lain menyebut angka berbeda", "another source states a different figure"),
-    "implausible": Text("tidak mungkin benar bersama angka lain dari sumber yang sama", "cannot be true together with other figures of the same source"),
+    "implausible": Text(
+        "tidak mungkin benar bersama angka lain dari sumber yang sama",
+        "cannot be true together with other figures of the same source",
+    ),
     "above_one": Text("rasio di atas satu", "ratio above one"),
-    "cumulative": Text("kumulatif sejak awal tahun; jangan dijumlahkan", "cumulative since the start of the year; never add"),
+    "cumulative": Text(
+        "kumulatif sejak awal tahun; jangan dijumlahkan", "cumulative since the start of the year; never add"
+    ),
     "rounded": Text("dibulatkan oleh sumber", "rounded by the source"),
     "repaired": Text("diperbaiki saat dibaca, lihat catatan sumber", "repaired when read, see the source note"),
     "parts_missing": Text("jumlah dari bagian yang melapor saja", "sum of the parts that reported only"),
     "none_sampled": Text("nol karena tidak ada sampel", "zero because none was sampled"),
-    "back_cast": Text("dihitung mundur untuk provinsi yang belum ada", "back-cast for provinces that did not exist yet"),
+    "back_cast": Text(
+        "dihitung mundur untuk provinsi yang belum ada", "back-cast for provinces that did not exist yet"
+    ),
     "jump": Text("berubah lebih dari 30% dalam setahun", "changed by over 30% within a year"),
-    "date_inconsistent": Text("tanggal yang tercetak tidak cocok dengan kalender", "a printed date does not fit the calendar"),
-    "label_corrected": Text("label dikoreksi setelah teks sumber dibaca ulang", "label corrected after re-reading the source"),
-    "vintage_unresolved": Text("belum jelas sebelum atau sesudah pemekaran Papua 2022", "unclear whether before or after the 2022 Papua split"),
-    "basis_mixed": Text("pembilang dan penyebut berbeda dasar pencatatan", "numerator and denominator are counted on different bases"),
-    "recomputed_differs": Text("tidak sama dengan hitungan ulang dari jumlah dan penyebut terbitan", "differs from the recomputation from published count and base"),
+    "date_inconsistent": Text(
+        "tanggal yang tercetak tidak cocok dengan kalender", "a printed date does not fit the calendar"
+    ),
+    "label_corrected": Text(
+        "label dikoreksi setelah teks sumber dibaca ulang", "label corrected after re-reading the source"
+    ),
+    "vintage_unresolved": Text(
+        "belum jelas sebelum atau sesudah pemekaran Papua 2022", "unclear whether before or after the 2022 Papua split"
+    ),
+    "basis_mixed": Text(
+        "pembilang dan penyebut berbeda dasar pencatatan", "numerator and denominator are counted on different bases"
+    ),
+    "recomputed_differs": Text(
+        "tidak sama dengan hitungan ulang dari jumlah dan penyebut terbitan",
+        "differs from the recomputation from published count and base",
+    ),
 }
 
 # --- indicators ---------------------------------------------------------------------------------
@@ -254,7 +276,9 @@ class Indicator:
 
 
 def _indicators(*rows: Indicator) -> dict[str, Indicator]:
-    return {row.code: row for row in rows}
+    by_code = {row.code: row for row in rows}
+    assert len(by_code) == len(rows), "an indicator is defined twice"
+    return by_code
 
 
 INDICATORS: dict[str, Indicator] = _indicators(
@@ -523,24 +547,6 @@ INDICATORS: dict[str, Indicator] = _indicators(
         Text("Paling banyak anak satu peserta yang mendapat beasiswa, menurut sumbernya.", "Most children of one participant who receive a scholarship, as the source says."),
     ),
     Indicator(
-        "contribution_per_month_paid_by_region_idr", "idr_per_person_month", "other",
-        Text("Iuran per orang per bulan bila dibayar daerah", "Contribution per person per month when the region pays"),
-        Text(
-            "Iuran yang disebut sumber untuk satu orang per bulan bila dibayarkan pemerintah daerah.",
-            "Contribution that the source names for one person per month when the local government pays.",
-        ),
-    ),
-    Indicator(
-        "death_benefit_maximum_idr", "idr", "other",
-        Text("Santunan kematian tertinggi", "Largest death benefit"),
-        Text("Santunan kematian tertinggi untuk satu peserta, menurut sumbernya.", "Largest death benefit for one participant, as the source says."),
-    ),
-    Indicator(
-        "scholarship_children_maximum", "persons", "other",
-        Text("Anak penerima beasiswa terbanyak", "Most children with a scholarship"),
-        Text("Jumlah anak tertanggung dari satu peserta yang dapat menerima beasiswa, menurut sumbernya.", "Number of one participant's children who may receive a scholarship, as the source says."),
-    ),
-    Indicator(
         "contribution_per_year_idr", "idr_per_person_year", "other",
         Text("Iuran per orang per tahun", "Contribution per person per year"),
         Text("Iuran yang disebut sumber untuk satu orang per tahun.", "Contribution that the source names for one person per year."),
@@ -631,14 +637,29 @@ DUTY_STATUSES: dict[str, Text] = {
 
 WORDING_MARKS: dict[str, Text] = {
     "checked_word_for_word": Text("bunyi dicocokkan kata demi kata", "wording checked word for word"),
-    "read_in_public_page": Text("dibaca di laman publik, naskah asli belum dilihat", "read in a public page, original not seen"),
+    "read_in_public_page": Text(
+        "dibaca di laman publik, naskah asli belum dilihat", "read in a public page, original not seen"
+    ),
     "derived": Text("disimpulkan, tidak tertulis demikian", "derived, not written so"),
-    "not_found": Text("bunyi belum ditemukan, periksa sebelum diterbitkan", "wording not found, check before publishing"),
+    "not_found": Text(
+        "bunyi belum ditemukan, periksa sebelum diterbitkan", "wording not found, check before publishing"
+    ),
 }
 
 # --- the other tables of a snapshot ---------------------------------------------------------------
 
-SOURCE_COLUMNS = ("source_id", "publisher", "title", "published_date", "url", "licence", "file", "checksum", "note_id", "note_en")
+SOURCE_COLUMNS = (
+    "source_id",
+    "publisher",
+    "title",
+    "published_date",
+    "url",
+    "licence",
+    "file",
+    "checksum",
+    "note_id",
+    "note_en",
+)
 EVIDENCE_COLUMNS = (
     "evidence_id", "region_code", "region_vintage", "evidence_kind", "worker_group", "instrument", "period",
     "value", "unit", "as_printed", "origin", "source_id", "source_row", "note_id", "note_en",

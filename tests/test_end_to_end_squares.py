@@ -93,7 +93,7 @@ def small_reference(folder):
 
 
 def forget():
-    for function in (*vars(regions).values(), map_builder._names):
+    for function in vars(regions).values():
         if hasattr(function, "cache_clear"):
             function.cache_clear()
 

@@ -64,7 +64,7 @@ def checks(checked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Hasil"): [getattr(VERDICTS[verdict], lang) for verdict in ordered["verdict"]],
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in ordered["region_code"]],
+            t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in ordered["region_code"]],
             t("Periode"): [formats.period_text(period, lang) for period in ordered["period"]],
             t("Pemeriksaan"): ordered[f"label_{lang}"],
             t("Disebut sumber"): written("stated"),
@@ -115,7 +115,7 @@ def single_figures(observed: pd.DataFrame, listed: pd.DataFrame, lang: Lang) -> 
     values = zip(found["value"], found["unit"], strict=True)
     return pd.DataFrame(
         {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in found["region_code"]],
+            t("Wilayah"): _places(found, lang),
             t("Indikator"): [getattr(INDICATORS[code].label, lang) for code in found["indicator"]],
             t("Rincian"): [
                 cut_words(*cut, lang).strip(" ()")
@@ -136,7 +136,7 @@ def evidence(registered: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     t = translator(lang)
     return pd.DataFrame(
         {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in registered["region_code"]],
+            t("Wilayah"): _places(registered, lang),
             t("Jenis"): [getattr(EVIDENCE_KINDS[kind], lang) for kind in registered["evidence_kind"]],
             t("Kelompok pekerja"): [getattr(WORKER_GROUPS[group], lang) for group in registered["worker_group"]],
             t("Naskah"): registered["instrument"].replace(NOT_STATED, t("tidak disebut")),
@@ -152,7 +152,7 @@ def targets(named: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     t = translator(lang)
     return pd.DataFrame(
         {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT) for code in named["region_code"]],
+            t("Wilayah"): _places(named, lang),
             t("Indikator"): [getattr(INDICATORS[code].label, lang) for code in named["indicator"]],
             t("Periode"): [formats.period_text(period, lang) for period in named["period"]],
             t("Nilai"): [_value(value, unit, lang) for value, unit in zip(named["value"], named["unit"], strict=True)],
@@ -160,6 +160,11 @@ def targets(named: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             t("Tercetak di sumber"): named["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
         }
     )
+
+
+def _places(records: pd.DataFrame, lang: Lang) -> list[str]:
+    pairs = zip(records["region_code"], records["region_vintage"], strict=True)
+    return [region_name(code, vintage, lang) for code, vintage in pairs]
 
 
 def _value(value: float, unit: str, lang: Lang) -> str:

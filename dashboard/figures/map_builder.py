@@ -12,7 +12,18 @@ from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
 from data import regions
 from data.catalogue import Measure
-from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_STATED, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
+from data.fields import (
+    BASES,
+    DENOMINATORS,
+    INDICATORS,
+    NOT_STATED,
+    PROGRAMMES,
+    SEGMENTS,
+    VINTAGE_CURRENT,
+    VINTAGE_OLD_PAPUA,
+    WORKER_GROUPS,
+    Text,
+)
 from data.indicators import Panel
 from data.periods import months
 
@@ -22,12 +33,18 @@ _LABELS: dict[str, Mapping[str, Text]] = {
     "segment": SEGMENTS,
     "group": WORKER_GROUPS,
 }
+BEFORE_SPLIT = Text("(sebelum pemekaran 2022)", "(before the 2022 split)")
 SYNTHETIC_BAND = Text("DATA CONTOH — BUKAN ANGKA RESMI", "SAMPLE DATA — NOT OFFICIAL FIGURES")
 
 
-def region_name(code: str, vintage: str) -> str:
-    """Return the name of a region as the readers know it, in the given division of the country."""
-    return _names(vintage).get(code) or regions.get(code).name
+def region_name(code: str, vintage: str, lang: Lang) -> str:
+    """Return the name of a region as the readers know it, in the given division of the country.
+
+    A province that has since been divided carries the words for it, so that it is not taken for today's.
+    """
+    is_known = vintage in (VINTAGE_CURRENT, VINTAGE_OLD_PAPUA)
+    name = regions.get(code, vintage if is_known else VINTAGE_CURRENT).name
+    return name.replace(BEFORE_SPLIT.id, getattr(BEFORE_SPLIT, lang))
 
 
 def word(code: str, *, dimension: str, lang: Lang) -> str:
@@ -46,7 +63,7 @@ def title(panel: Panel, lang: Lang, within: str = "") -> str:
     """Return the title of a map: the measure, the chosen segment, programme and group, and the place gone into."""
     name = label(panel.measure, lang)
     cut = cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang)
-    return f"{name}{cut}, {region_name(within, panel.vintage)}" if within else f"{name}{cut}"
+    return f"{name}{cut}, {region_name(within, panel.vintage, lang)}" if within else f"{name}{cut}"
 
 
 def subtitle(panel: Panel, lang: Lang) -> str:
@@ -112,7 +129,7 @@ def map_figure(
     definition = panel.measure.definition
     kind: Literal["rate", "count"] = "rate" if definition.kind == "rate" else "count"
     shown = joined.assign(
-        name=[region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
+        name=[region_name(code, panel.vintage, lang) for code in joined["region_code"].to_list()],
         note=notes(joined, sources, lang),
     )
     is_comparable = kind == "rate" and not panel.measure.as_printed and pd.notna(panel.nation["value"])
@@ -145,8 +162,3 @@ def short_list(names: str, lang: Lang, count: int = 4) -> str:
     t = translator(lang)
     more = t("dan {count} lainnya", count=len(listed) - count)
     return "; ".join(listed[:count]) + f" {more}"
-
-
-@cache
-def _names(vintage: str) -> dict[str, str]:
-    return {region.code: region.name for region in regions.provinces(vintage)}

@@ -80,6 +80,8 @@ def _parts(row: Mapping[str, Any], indicator: str, lang: Lang) -> list[Fact]:
 def recomputation(recomputed: Recomputed, lang: Lang) -> str:
     """Return a recomputed rate in words, with its difference from the printed one in percentage points."""
     t = translator(lang)
+    if round(recomputed.difference, 4) == 0:
+        return t("sama dengan yang tercetak")
     return t(
         "{value} (selisih {points} poin persen dari yang tercetak)",
         value=formats.value_short(recomputed.computed, "share", lang),

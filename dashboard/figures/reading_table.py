@@ -55,8 +55,10 @@ def reading_table(
     table = pd.DataFrame(
         {
             t("Kode"): joined["region_code"],
-            t("Wilayah"): [map_builder.region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
-            t("Nilai"): joined["value"] * scale,
+            t("Wilayah"): [
+                map_builder.region_name(code, panel.vintage, lang) for code in joined["region_code"].to_list()
+            ],
+            t("Nilai"): (joined["value"] * scale).round(2 if unit in formats.RATE_UNITS else 0),
             t("Status"): [getattr(OBS_STATUSES[status], lang) for status in joined["obs_status"].to_list()],
             t("Periode"): [formats.period_text(text, lang) if text else "" for text in joined["period"].to_list()],
             t("Catatan"): ["; ".join(flag_words(flags, lang)) for flags in joined["flags"].to_list()],
@@ -69,8 +71,8 @@ def reading_table(
         table = table.drop(columns=[t("Pembilang"), t("Penyebut")])
     if recomputed:
         again = joined["region_code"].map({code: 100 * each.computed for code, each in recomputed.items()})
-        table.insert(3, t("Dihitung ulang"), again)
-        table.insert(4, t("Selisih (poin persen)"), table[t("Nilai")] - again)
+        table.insert(3, t("Dihitung ulang"), again.round(2))
+        table.insert(4, t("Selisih (poin persen)"), (table[t("Nilai")] - again).round(2))
     return table.sort_values([t("Nilai"), t("Kode")], ascending=[False, True], na_position="last", ignore_index=True)
 
 
@@ -83,7 +85,7 @@ def file_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang)
 
     both = joined["source_id"] + ";" + joined["denominator_source_id"]
     rows = joined.drop(columns=["source_id", "denominator_source_id"]).assign(
-        name=[map_builder.region_name(code, panel.vintage) for code in joined["region_code"].to_list()],
+        name=[map_builder.region_name(code, panel.vintage, lang) for code in joined["region_code"].to_list()],
         source=[map_builder.publishers([text], sources) for text in both],
         address=[addresses(text) for text in both],
     )

@@ -103,7 +103,8 @@ NO_VALUE = Text("Tidak ada angka untuk {region}: {status}.", "There is no figure
 def cut_words(segment: str, programme: str, worker_group: str, lang: str) -> str:
     """Return the chosen segment, programme and group in brackets, led by a space; "" for the whole.
 
-    The vocabulary's own word is used, so a label on the map, in the table and in a sentence is the same.
+    The vocabulary's own words are used, so that a label on the map, in the table and in a sentence is the same; their
+    own brackets become a comma.
     """
     words = []
     if segment not in ("total", "not_stated"):
@@ -112,7 +113,8 @@ def cut_words(segment: str, programme: str, worker_group: str, lang: str) -> str
         words += [getattr(PROGRAMMES[code], lang) for code in programme.split(";")]
     if worker_group != "all":
         words.append(getattr(WORKER_GROUPS[worker_group], lang))
-    return f" ({', '.join(words)})" if words else ""
+    flat = [word.replace(" (", ", ").replace(")", "") for word in words]
+    return f" ({', '.join(flat)})" if words else ""
 
 
 def sentence(indicator: str, as_printed: bool, lang: str) -> str:

@@ -47,9 +47,7 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
     """Show everything on the map as a sortable table, one row per region, with its download."""
     t = translator(asked.lang)
     shown = reading_table(panel, joined, sources, cache.all_recomputed(panel, joined), asked.lang)
-    st.subheader(t("Semua angka pada peta"))
-    unit = panel.measure.definition.unit
-    decimals = "%.1f" if unit in formats.RATE_UNITS else "localized"
+    st.header(t("Semua angka pada peta"), anchor=False)
     st.dataframe(
         shown,
         hide_index=True,
@@ -58,7 +56,9 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
         on_select=partial(_row_selected, list(shown[t("Kode")])),
         selection_mode="single-row",
         placeholder="—",
-        column_config={t("Nilai"): st.column_config.NumberColumn(format=decimals)},
+        column_config={
+            name: st.column_config.NumberColumn(format="localized") for name in shown.select_dtypes("number")
+        },
         alt=map_builder.title(panel, asked.lang) + ". " + map_builder.subtitle(panel, asked.lang),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -70,7 +70,7 @@ def table(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources)
             icon=":material/table:",
             on_click="ignore",
         )
-        st.caption(t("Pilih satu baris untuk melihat asal angkanya."))
+        st.caption(t("Pilih satu baris (papan tik: Shift+Spasi) untuk melihat asal angkanya."))
 
 
 def file_name(panel: Panel, asked: Question, extension: table_file.Extension) -> str:
@@ -78,7 +78,7 @@ def file_name(panel: Panel, asked: Question, extension: table_file.Extension) ->
     return table_file.file_name(
         panel.cut.period,
         map_builder.title(panel, asked.lang),
-        map_builder.region_name(asked.chosen or asked.within or NATION, panel.vintage),
+        map_builder.region_name(asked.chosen or asked.within or NATION, panel.vintage, asked.lang),
         extension,
         synthetic=panel.measure.dataset == "synthetic",
     )
@@ -90,13 +90,16 @@ def _remember(code: str) -> None:
 
 
 def _row_selected(codes: list[str]) -> None:
-    for index in st.session_state["table"]["selection"]["rows"]:
-        _remember(codes[index])
+    rows = st.session_state["table"]["selection"]["rows"]
+    # A second click on a row takes its mark away; the reader still wants to know about it.
+    code = codes[rows[0]] if rows else st.session_state.get("marked_row", "")
+    st.session_state["marked_row"] = code
+    _remember(code)
 
 
 def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None:
     unit = panel.measure.definition.unit
-    name = map_builder.region_name(str(row["region_code"]), panel.vintage)
+    name = map_builder.region_name(str(row["region_code"]), panel.vintage, asked.lang)
     if pd.isna(row["value"]):
         status = formats.status_or_value(row["value"], unit, str(row["obs_status"]), asked.lang)
         words = getattr(captions.NO_VALUE, asked.lang).format(region=escape(name), status=escape(status))
@@ -153,7 +156,8 @@ def _extremes(panel: Panel, joined: pd.DataFrame, asked: Question, t: Translator
             "denominator_period": t("periode penyebut"),
             "basis": t("dasar pencatatan"),
         }
-        reasons = ", ".join(names[column] for column in disagreeing)
+        *listed, last = (names[column] for column in disagreeing)
+        reasons = t("{first} dan {last}", first=", ".join(listed), last=last) if listed else last
         st.info(t("Tidak ada peringkat: {reasons} berbeda antarwilayah.", reasons=reasons), icon=":material/balance:")
         return
     highest, lowest = extremes(joined)
@@ -176,8 +180,9 @@ def _figure_button(place: str, row: Row, value: str, panel: Panel, asked: Questi
     """A region's name and figure, which open where the figure comes from."""
     code = str(row["region_code"])
     remarks = marked_words(str(row["flags"]), asked.lang)
+    name = map_builder.region_name(code, panel.vintage, asked.lang)
     st.button(
-        f"{plain(map_builder.region_name(code, panel.vintage))} **{plain(value)}**{' ⚑' if remarks else ''}",
+        f"{plain(name)} **{plain(value)}**{' ⚑' if remarks else ''}",
         key=f"{place}_{code}",
         type="tertiary",
         help="; ".join(remarks) or None,
@@ -189,7 +194,7 @@ def _figure_button(place: str, row: Row, value: str, panel: Panel, asked: Questi
 def _ask_origin(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources, code: str) -> None:
     t = translator(asked.lang)
     row = row_of(panel, joined, code)
-    name = map_builder.region_name(code, panel.vintage)
+    name = map_builder.region_name(code, panel.vintage, asked.lang)
 
     def body() -> None:
         st.markdown(f"**{plain(name)}**: {plain(map_builder.title(panel, asked.lang))}")

@@ -179,7 +179,7 @@ def _level(code: str) -> str:
 def _source(source_id: str, seed: int) -> pd.DataFrame:
     row = {
         "source_id": source_id,
-        "publisher": "JamsosMap",
+        "publisher": "Data contoh JamsosMap",
         "title": f"DATA CONTOH — BUKAN ANGKA RESMI / SAMPLE DATA — NOT OFFICIAL FIGURES (seed {seed})",
         "file": SAMPLE[0],
         "note_id": (

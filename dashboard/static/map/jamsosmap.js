@@ -221,13 +221,25 @@
       legend.classList.toggle("jm-upright", isBeside);
       const right = isBeside ? Math.min(legend.offsetWidth, 0.36 * width) : 0;
       const room = this.legend.isOpen() ? Math.max(0, spare.y) : height / 4;
-      const above = isBeside ? 0 : Math.min(room, legend.offsetHeight);
-      this.map.fitBounds(bounds, {
-        animate: false, paddingTopLeft: [12, top + above], paddingBottomRight: [12 + right, bottom],
-      });
+      let above = isBeside ? 0 : Math.min(room, legend.offsetHeight);
+      do {
+        this.map.fitBounds(bounds, {
+          animate: false, paddingTopLeft: [12, top + above], paddingBottomRight: [12 + right, bottom],
+        });
+        above += 6;
+      } while (this.legend.isOpen() && above < height / 2 && this.hasRegionBehind(legend));
       this.map.setMaxBounds(this.map.getBounds().pad(0.4)).setMinZoom(this.map.getZoom() - 0.5);
       this.isFitting = false;
       this.isMoved = false;
+    }
+
+    // Whether a part of a region lies behind a box over the map, where it can be neither seen nor clicked.
+    hasRegionBehind(box) {
+      const frame = this.box.getBoundingClientRect();
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const corner = (x, y) => this.map.containerPointToLatLng([x - frame.x, y - frame.y]);
+      const hidden = L.latLngBounds(corner(left - 6, top), corner(right, bottom + 6));
+      return this.layer.regions.some((region) => region.latlngs.flat(2).some((place) => hidden.contains(place)));
     }
 
     resize() {
@@ -318,9 +330,13 @@
       return { number: region.isSuppressed ? words.suppressed : words.missing, words: "", full: "" };
     }
 
+    nameOf(shape) {
+      return shape.name.replace("(sebelum pemekaran 2022)", WORDS[this.figure.lang].beforeSplit);
+    }
+
     fillTooltip(shape, region) {
       const { number, words, full } = this.wordsFor(region);
-      const head = element("div", "jm-name", shape.name);
+      const head = element("div", "jm-name", this.nameOf(shape));
       head.append(element("span", "jm-code", shape.code));
       const value = element("div", region.class === null ? "jm-value jm-none" : "jm-value", number);
       value.append(" ", element("span", "jm-words", words));
@@ -343,7 +359,7 @@
       this.chosen.setLatLngs(shape ? shape.latlngs : []);
       this.drawRings();
       this.legend.mark("chosen", shape ? this.regions[index].value : null,
-        shape ? `${shape.name}: ${this.wordsFor(this.regions[index]).number}` : "");
+        shape ? `${this.nameOf(shape)}: ${this.wordsFor(this.regions[index]).number}` : "");
     }
 
     choose(event) {

@@ -1,0 +1,125 @@
+"""The timeline of instruments: what holds from when to when, what has no known end, and what ends soon."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import altair as alt
+import pandas as pd
+
+from dashboard.figures import formats
+from dashboard.figures.compliance_tables import LOOKS, STATES, Compliance, in_territory, validity
+from dashboard.figures.map_builder import region_name
+from dashboard.figures.theme import Theme
+from dashboard.text import Lang, translator
+from data.compliance import LAPSING_DAYS
+from data.duties import all_duties
+from data.fields import EVIDENCE_KINDS, NOT_STATED, VINTAGE_CURRENT
+
+AHEAD = timedelta(days=365)
+ROW_HEIGHT = 32
+# What a reader acts on comes first.
+STATE_ORDER = ("in_force", "upcoming", "open", "lapsed")
+FILLS = {
+    "in_force": LOOKS["met"].fill,
+    "upcoming": "#2d7a9f",
+    "open": "#9bb26a",
+    "lapsed": LOOKS["lapsed"].fill,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The instruments that can be drawn, and what was left out.
+
+    rows: label, from and to as days, is_open, state and the words of the tooltip. total: all instruments of the
+    territory. without_start: those of which no start is known and that are therefore not drawn.
+    """
+
+    rows: pd.DataFrame
+    total: int
+    without_start: int
+
+
+def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Timeline:
+    """Return at most `limit` papers that bind a head of region: those in force first, the soonest to end on top.
+
+    within: a province with all it holds, one region, or "" for all.
+    """
+    scored = [code for code, duty in all_duties().items() if duty.bound_levels]
+    papers = in_territory(compliance.evidence, within)
+    papers = papers[papers["kind"].isin(EVIDENCE_KINDS) & papers["duty"].isin(scored)]
+    dated = papers[papers["valid_from"] != ""]
+    lapsed_longest = dated["state"].eq("lapsed").map({True: -1, False: 1})
+    ends = pd.to_datetime(dated["valid_to"].replace("", "2999-12-31")).map(pd.Timestamp.toordinal)
+    dated = dated.assign(_state=dated["state"].map(STATE_ORDER.index), _end=ends * lapsed_longest)
+    kept = dated.sort_values(["_state", "_end", "region_code", "evidence_id"]).head(limit)
+    horizon = (compliance.as_of + AHEAD).isoformat()
+    records = kept.to_dict("records")
+    places = [region_name(row["region_code"], VINTAGE_CURRENT, lang) for row in records]
+    rows = pd.DataFrame(
+        {
+            "label": [f"{place} · {_name(row, lang)}" for place, row in zip(places, records, strict=True)],
+            "order": range(len(records)),
+            "start": pd.to_datetime(kept["valid_from"].to_numpy()),
+            "end": pd.to_datetime([row["valid_to"] or max(horizon, row["valid_from"]) for row in records]),
+            "is_open": [row["valid_to"] == "" for row in records],
+            "state": [getattr(STATES[row["state"]], lang) for row in records],
+            "duty": [getattr(all_duties()[row["duty"]].label, lang) for row in records],
+            "validity": [validity(row, lang) for row in records],
+        }
+    )
+    return Timeline(rows, len(papers), len(papers) - len(dated))
+
+
+def _name(row: dict[str, str], lang: Lang) -> str:
+    kind = getattr(EVIDENCE_KINDS[row["kind"]], lang)
+    return kind if row["instrument"] in ("", NOT_STATED) else row["instrument"]
+
+
+def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
+    """Return the drawing: a bar per instrument, an arrow for one without known end, a line on the day itself.
+
+    The band right of the line is the time in which what ends is listed as lapsing.
+    """
+    t = translator(lang)
+    # A paper may have the same name in two rows; its number keeps the rows apart and is not shown.
+    rows = drawn.rows.assign(label=drawn.rows["order"].map("{:03d}".format) + " " + drawn.rows["label"])
+    # The names stand above their bars, so that they keep their length on a narrow screen.
+    y = alt.Y("label:N", sort=list(rows["label"]), title=None).axis(
+        labelExpr="slice(datum.label, 4)",
+        labelAlign="left",
+        labelPadding=0,
+        labelOffset=-10,
+        labelLimit=330,
+        ticks=False,
+        domain=False,
+        zindex=1,
+    )
+    tooltip = [
+        alt.Tooltip("label:N", title=t("Naskah")),
+        alt.Tooltip("duty:N", title=t("Kewajiban")),
+        alt.Tooltip("validity:N", title=t("Masa berlaku")),
+        alt.Tooltip("state:N", title=t("Keadaan")),
+    ]
+    words = [getattr(STATES[state], lang) for state in STATE_ORDER]
+    colour = alt.Color("state:N", title=None).scale(domain=words, range=[FILLS[state] for state in STATE_ORDER])
+    colour = colour.legend(orient="top", columns=2, labelLimit=320)
+    x = alt.X("start:T", title=None).axis(format="%Y", tickCount="year", labelOverlap=True, grid=True)
+    base = alt.Chart(rows)
+    bars = base.encode(x=x, x2="end:T", y=y, color=colour, tooltip=tooltip).mark_bar(height=9, yOffset=5)
+    arrows = (
+        base.transform_filter("datum.is_open")
+        .encode(x="end:T", y=y, color=colour, tooltip=tooltip)
+        .mark_point(shape="triangle-right", size=90, filled=True, opacity=1, yOffset=5)
+    )
+    today = pd.Timestamp(as_of)
+    day = pd.DataFrame({"day": [today], "last": [today + timedelta(days=LAPSING_DAYS)]})
+    day = day.assign(words=formats.date_text(as_of, lang))
+    soon = alt.Chart(day).encode(x="day:T", x2="last:T").mark_rect(color=theme.mark, opacity=0.13)
+    line = alt.Chart(day).encode(x="day:T").mark_rule(color=theme.mark, strokeWidth=2)
+    name = (
+        alt.Chart(day)
+        .encode(x="day:T", text="words:N", y=alt.value(0))
+        .mark_text(align="right", baseline="bottom", dx=-4, dy=-4, color=theme.text)
+    )
+    return alt.layer(soon, bars, arrows, line, name).properties(height=alt.Step(ROW_HEIGHT))

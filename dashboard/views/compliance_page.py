@@ -1,0 +1,285 @@
+"""Compliance with Inpres 2/2021: how far evidence shows each duty met on a day, and what the evidence is."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache, state
+from dashboard.cache import Compliance
+from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, region_list, theme
+from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, Look
+from dashboard.figures.origin import Fact, Sources
+from dashboard.question import VINTAGE_CURRENT, _place, chosen_measure, language, path
+from dashboard.state import Selection
+from dashboard.text import Lang, plain, translator
+
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+TABLE_HEIGHT = 460
+TIMELINE_ROWS = 30
+BADGE = "display:inline-block;padding:0.05rem 0.5rem;border-radius:0.3rem;border:1px solid #8796a3;"
+
+
+def show() -> None:
+    """Show the page."""
+    selection = state.read(st.query_params)
+    lang = language(selection)
+    t = translator(lang)
+    measure, told = chosen_measure(Selection(data=selection.data))
+    place = _place(selection.region, True, VINTAGE_CURRENT)
+    if measure.dataset == "synthetic":
+        st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
+    st.header(t("Kepatuhan Inpres 2/2021"))
+    for notice in (*told, *place.notices):
+        st.warning(plain(notice.text(lang)), icon=":material/info:")
+    as_of = _day(selection, lang)
+    compliance = cache.compliance(measure.dataset, as_of)
+    sources = cache.sources(measure.dataset)
+    _controls(selection, measure.dataset, as_of, lang)
+    st.html(f'<p class="jm-headline">{escape(compliance_tables.summary(compliance, place.within, lang))}</p>')
+    _heat(selection, compliance, place.within, lang)
+    if place.chosen:
+        _region(compliance, place.chosen, sources, lang)
+    if place.within:
+        st.subheader(t("Sebaran kabupaten/kota menurut kewajiban"))
+        _table(t("Sebaran kabupaten/kota"), compliance_tables.spread_table(compliance, place.within, lang), lang)
+    _timeline(compliance, place.chosen or place.within, lang)
+    _lapsing(compliance, place.chosen or place.within, sources, lang)
+    _beside(compliance, measure.dataset, place.within, sources, lang)
+    _duties(lang)
+    title = t("Baris sumber yang dinilai bukan bukti")
+    with st.expander(title):
+        _table(title, compliance_tables.not_used_table(compliance, sources, lang), lang)
+
+
+# --- what is asked --------------------------------------------------------------------------------------
+
+
+def _day(selection: Selection, lang: Lang) -> dt.date:
+    """Return the day of the address, or today with a notice when it means no day that can be shown."""
+    today = dt.date.today()
+    if not selection.as_of:
+        return today
+    try:
+        day = dt.datetime.strptime(selection.as_of, "%Y-%m-%d").date()
+    except ValueError:
+        day = dt.date.min
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    t = translator(lang)
+    words = t(
+        "Alamat halaman memuat tanggal yang tidak dapat dipakai: {value}. Yang ditampilkan: hari ini, {shown}.",
+        value=selection.as_of,
+        shown=formats.date_text(today, lang),
+    )
+    st.warning(plain(words), icon=":material/info:")
+    return today
+
+
+def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) -> None:
+    t = translator(lang)
+    datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
+    names = region_list.names()
+    st.session_state["compliance_data"] = dataset
+    st.session_state["compliance_day"] = as_of
+    st.session_state["compliance_region"] = selection.region if selection.region in names else None
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.date_input(
+            t("Keadaan per tanggal"),
+            key="compliance_day",
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            format="DD/MM/YYYY",
+            required=True,
+            on_change=_go,
+            args=(selection, "as_of", "compliance_day"),
+            width=180,
+        )
+        st.selectbox(
+            t("Data"),
+            list(datasets),
+            format_func=datasets.__getitem__,
+            key="compliance_data",
+            on_change=_go,
+            args=(selection, "data", "compliance_data"),
+            width=160,
+        )
+        st.selectbox(
+            t("Provinsi, kabupaten, atau kota"),
+            list(names),
+            format_func=names.__getitem__,
+            key="compliance_region",
+            placeholder=t("Cari wilayah: nama, alias atau kode"),
+            on_change=_go,
+            args=(selection, "region", "compliance_region"),
+            width=330,
+        )
+    st.caption(
+        t(
+            "Status tiap kewajiban dihitung dengan aturan dari bukti yang ada, per {day}. Data: {data}.",
+            day=formats.date_text(as_of, lang),
+            data=datasets[dataset],
+        )
+    )
+
+
+def _go(selection: Selection, name: str, key: str) -> None:
+    _open(selection, name, str(st.session_state[key] or ""))
+
+
+def _open(selection: Selection, name: str, value: str) -> None:
+    st.query_params.from_dict(state.write(selection.changed(**{name: value})))
+
+
+# --- regions by duties ------------------------------------------------------------------------------------
+
+
+def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang) -> None:
+    t = translator(lang)
+    st.subheader(t("Wilayah menurut kewajiban"))
+    if within:
+        with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
+            nation, province = path(within, VINTAGE_CURRENT)
+            st.button(
+                f"{nation.name} ›", key="crumb_nation", type="tertiary", on_click=_open, args=(selection, "region", "")
+            )
+            st.markdown(f"**{province.name}**")
+    else:
+        st.caption(t("Semua provinsi, dan kabupaten/kota yang punya bukti. Pilih provinsi untuk melihat semuanya."))
+    codes = compliance_tables.heat_codes(compliance, within)
+    st.html(f"<p>{' '.join(_badge(look, getattr(look.words, lang)) for look in LOOKS.values())}</p>")
+    st.dataframe(
+        compliance_tables.heat(compliance, codes, lang),
+        hide_index=True,
+        height=TABLE_HEIGHT if len(codes) > 12 else "auto",
+        key=f"heat_{within}_{lang}",
+        on_select=partial(_cell_chosen, selection, codes, f"heat_{within}_{lang}"),
+        selection_mode="single-cell",
+        column_config={
+            t("Wilayah"): st.column_config.TextColumn(pinned=True, width=150),
+            **{duty: st.column_config.TextColumn(width=108, help=duty) for duty in compliance_tables.duty_labels(lang)},
+        },
+        alt=t("Status tiap kewajiban menurut wilayah"),
+    )
+    st.caption(t("Pilih satu sel untuk melihat bukti wilayah itu. ⚑ berarti bukti saling bertentangan."))
+
+
+def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
+    if cells := st.session_state[key].selection.cells:
+        _open(selection, "region", codes[cells[0][0]])
+
+
+def _badge(look: Look, words: str) -> str:
+    return f'<span style="{BADGE}{look.css()}">{look.symbol} {escape(words)}</span>'
+
+
+# --- one region -------------------------------------------------------------------------------------------
+
+
+def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> None:
+    t = translator(lang)
+    name = path(code, VINTAGE_CURRENT)[-1].name
+    st.subheader(plain(t("Bukti {region}", region=name)))
+    duties = compliance_tables.of_region(compliance, code, sources, lang)
+    st.markdown(plain(compliance_tables.region_score(compliance, code, lang)))
+    for duty in duties:
+        if duty.pieces:
+            _evidence(duty)
+    without = [duty.label for duty in duties if not duty.pieces]
+    if without:
+        st.markdown(
+            plain(
+                t(
+                    "Belum ada bukti, yang tidak berarti tidak terpenuhi: {duties}.",
+                    duties=", ".join(without),
+                )
+            )
+        )
+
+
+def _evidence(duty: DutyEvidence) -> None:
+    look = LOOKS[duty.status]
+    with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=True):
+        st.html(_badge(look, duty.explained) + "<hr>".join(_facts(piece) for piece in duty.pieces))
+
+
+def _facts(facts: Iterable[Fact]) -> str:
+    lines = []
+    for fact in facts:
+        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
+        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
+    return f'<dl class="jm-origin">{"".join(lines)}</dl>'
+
+
+# --- what holds until when ----------------------------------------------------------------------------------
+
+
+def _timeline(compliance: Compliance, within: str, lang: Lang) -> None:
+    t = translator(lang)
+    st.subheader(t("Masa berlaku naskah"))
+    drawn = compliance_charts.timeline(compliance, within, TIMELINE_ROWS, lang)
+    st.caption(
+        t(
+            "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu; {undated} tidak "
+            "digambar karena tanggal mulainya tidak diketahui. Panah: tanggal akhirnya tidak diketahui. Garis: tanggal "
+            "yang dipilih.",
+            shown=len(drawn.rows),
+            total=drawn.total,
+            undated=drawn.without_start,
+        )
+    )
+    if len(drawn.rows):
+        colours = theme.THEMES["dark" if st.context.theme.type == "dark" else "light"]
+        st.altair_chart(
+            compliance_charts.chart(drawn, compliance.as_of, colours, lang), alt=t("Masa berlaku naskah")
+        )
+
+
+def _lapsing(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> None:
+    t = translator(lang)
+    st.subheader(compliance_tables.lapsing_title(lang))
+    found = compliance_tables.lapsing_table(compliance, within, sources, lang)
+    if found.empty:
+        st.write(t("Tidak ada bukti yang berakhir dalam masa itu."))
+    else:
+        _table(t("Bukti yang segera berakhir"), found, lang)
+
+
+# --- beside the duties ----------------------------------------------------------------------------------------
+
+
+def _beside(compliance: Compliance, dataset: cache.Dataset, within: str, sources: Sources, lang: Lang) -> None:
+    t = translator(lang)
+    st.subheader(t("Penegakan bersama kejaksaan"))
+    st.write(t("Ini tugas kejaksaan. Tidak mengikat kepala daerah mana pun dan tidak masuk hitungan di atas."))
+    _table(
+        t("Penegakan bersama kejaksaan"), compliance_tables.enforcement_table(compliance, within, sources, lang), lang
+    )
+    st.subheader(t("Peringkat Paritrana"))
+    st.write(t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas."))
+    observed = cache.table(dataset, "observations")
+    _table(t("Peringkat Paritrana"), compliance_tables.paritrana_table(observed, within, sources, lang), lang)
+
+
+def _duties(lang: Lang) -> None:
+    t = translator(lang)
+    st.subheader(t("Daftar kewajiban"))
+    st.write(
+        t(
+            "Isi tiap kewajiban ditulis dengan kata kami sendiri. Sejauh mana bunyinya sudah dicocokkan disebut pada "
+            "masing-masing."
+        )
+    )
+    for label, facts in compliance_tables.all_duty_facts(lang).items():
+        with st.expander(plain(label)):
+            st.html(_facts(facts))
+
+
+def _table(title: str, table: pd.DataFrame, lang: Lang) -> None:
+    if table.empty:
+        st.write(translator(lang)("Tidak ada pada data dan wilayah ini."))
+    else:
+        st.dataframe(table, hide_index=True, alt=title)

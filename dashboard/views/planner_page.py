@@ -1,0 +1,412 @@
+"""Plans and targets of one region: lists against enrolment, what a budget covers, how far it is to each target."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache, state
+from dashboard.cache import Contribution, Dataset, Distance, Stated
+from dashboard.figures import formats, map_builder, planner_tables, region_list
+from dashboard.figures.origin import Fact
+from dashboard.figures.planner_tables import InputError
+from dashboard.question import language
+from dashboard.state import Selection
+from dashboard.text import Lang, plain, translator
+
+DEFAULT_REGION = "15.71"
+EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71")
+FIRST_DAY, LAST_DAY = dt.date(2015, 1, 1), dt.date(2045, 12, 31)
+MOST_GROUPS = 50
+
+
+def show() -> None:
+    """Show the page."""
+    selection = state.read(st.query_params)
+    lang = language(selection)
+    t = translator(lang)
+    dataset = cast("Dataset", "synthetic" if selection.data == "synthetic" else "published")
+    names = region_list.names()
+    region = selection.region if selection.region in names else DEFAULT_REGION
+    as_of = _day(selection.as_of)
+    if dataset == "synthetic":
+        st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
+    st.header(t("Rencana dan target"))
+    _notices(selection, region, as_of, names, lang)
+    _controls(selection, region, dataset, as_of, names, lang)
+    counts = cache.counted_groups(dataset, region)
+    sources = cache.sources(dataset)
+    _reconciliation(region, dataset, counts, sources, lang)
+    contribution = _plan(region, dataset, counts, as_of, lang)
+    _distances(region, dataset, contribution, as_of, sources, lang)
+
+
+# --- what is asked --------------------------------------------------------------------------------
+
+
+def _day(text: str) -> dt.date:
+    """Return the day of the address, or today where it holds none that can be used."""
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        return dt.date.today()
+    return day if FIRST_DAY <= day <= LAST_DAY else dt.date.today()
+
+
+def _notices(selection: Selection, region: str, as_of: dt.date, names: Mapping[str, str], lang: Lang) -> None:
+    t = translator(lang)
+    if selection.region not in ("", region):
+        words = t("Wilayah {value} tidak dapat dipakai di halaman ini. Yang ditampilkan: {shown}.")
+        st.warning(plain(words.format(value=selection.region, shown=names[region])), icon=":material/info:")
+    if selection.as_of not in ("", as_of.isoformat()):
+        words = t("Tanggal {value} tidak dapat dipakai. Yang ditampilkan: {shown}.")
+        shown = formats.date_text(as_of, lang)
+        st.warning(plain(words.format(value=selection.as_of, shown=shown)), icon=":material/info:")
+
+
+def _controls(
+    selection: Selection, region: str, dataset: Dataset, as_of: dt.date, names: Mapping[str, str], lang: Lang
+) -> None:
+    t = translator(lang)
+    with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
+        for code in EXAMPLES:
+            name = names[code].split(" · ")[0]
+            st.button(name, key=f"planner_{code}", type="tertiary", on_click=_enter, args=(selection, "region", code))
+    datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
+    st.session_state["planner_region"] = region
+    st.session_state["planner_data"] = dataset
+    st.session_state["planner_day"] = as_of
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.selectbox(
+            t("Provinsi, kabupaten, atau kota"),
+            list(names),
+            format_func=names.__getitem__,
+            key="planner_region",
+            on_change=_go,
+            args=(selection, "region", "planner_region"),
+            width=330,
+        )
+        st.selectbox(
+            t("Data"),
+            list(datasets),
+            format_func=datasets.__getitem__,
+            key="planner_data",
+            on_change=_go,
+            args=(selection, "data", "planner_data"),
+            width=160,
+        )
+        st.date_input(
+            t("Keadaan per tanggal"),
+            key="planner_day",
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            format="DD/MM/YYYY",
+            required=True,
+            on_change=_go,
+            args=(selection, "as_of", "planner_day"),
+            width=180,
+        )
+
+
+def _go(selection: Selection, name: str, key: str) -> None:
+    _enter(selection, name, str(st.session_state[key]))
+
+
+def _enter(selection: Selection, name: str, value: str) -> None:
+    st.query_params.from_dict(state.write(selection.changed(**{name: value})))
+
+
+# --- reconciliation -------------------------------------------------------------------------------
+
+
+def _reconciliation(
+    region: str, dataset: Dataset, counts: pd.DataFrame, sources: planner_tables.Sources, lang: Lang
+) -> None:
+    t = translator(lang)
+    st.subheader(t("Rekonsiliasi daftar dan kepesertaan"))
+    st.write(t("Isi jumlah orang per kelompok yang iurannya ditanggung. Biarkan kosong yang belum diketahui."))
+    st.caption(getattr(planner_tables.NO_NAMES_NOTE, lang))
+    scope = f"{region}_{dataset}"
+    chosen = _groups(f"groups_{scope}", t("Kelompok yang dibandingkan"), planner_tables.first_groups(counts), lang)
+    rows = []
+    for group in chosen:
+        with st.container(border=True):
+            st.markdown(f"**{plain(planner_tables.group_label(group, lang))}**")
+            st.caption(plain(planner_tables.published_words(counts, group, sources, lang)))
+            with st.container(horizontal=True):
+                published = {"enrolled": planner_tables.published_count(counts, group)}
+                parts = [
+                    _number(
+                        f"{part}_{scope}_{group}",
+                        getattr(words.label, lang),
+                        published.get(part),
+                        help_text=getattr(words.definition, lang),
+                    )
+                    for part, words in planner_tables.PARTS.items()
+                ]
+        rows.append((group, *parts))
+    try:
+        found = cache.reconciled(rows)
+    except InputError as error:
+        _refused(error, lang)
+        return
+    _table(t("Hasil rekonsiliasi"), planner_tables.reconciliation_table(found, lang))
+    if unknown := getattr(found.unknown, lang):
+        st.info(plain(unknown), icon=":material/help:")
+    if found.steps:
+        _steps("rekonsiliasi", region, dataset, found.steps, None, [getattr(planner_tables.NO_NAMES_NOTE, lang)], lang)
+
+
+def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]:
+    """A choice of groups in the reader's order, from those with a name here or under a name that the reader types."""
+    t = translator(lang)
+    names = {group: planner_tables.group_label(group, lang) for group in planner_tables.GROUPS}
+    typed = [group for group in st.session_state.get(key, ()) if group not in names]
+    return st.multiselect(
+        label,
+        [*names, *typed],
+        default=list(first),
+        format_func=lambda group: names.get(group, group),
+        key=key,
+        max_selections=MOST_GROUPS,
+        accept_new_options=True,
+        placeholder=t("Pilih kelompok atau tulis nama lain"),
+        persist_state="session",
+    )
+
+
+def _number(key: str, label: str, value: int | None, help_text: str | None = None, width: int = 175) -> int | None:
+    """A whole number that may stay empty; nothing is refused here, so that the reason can be said in full."""
+    return st.number_input(
+        label, value=value, step=1, format="%d", key=key, help=help_text, placeholder="—", width=width,
+        persist_state="session",
+    )  # fmt: skip
+
+
+# --- the plan -------------------------------------------------------------------------------------
+
+
+def _plan(region: str, dataset: Dataset, counts: pd.DataFrame, as_of: dt.date, lang: Lang) -> Contribution | None:
+    """Show the planner; return the contribution that the reader chose, None while it cannot be used."""
+    t = translator(lang)
+    st.subheader(t("Rencana anggaran"))
+    scope = f"{region}_{dataset}"
+    with st.container(horizontal=True, vertical_alignment="top", key="plan_terms"):
+        budget = _number(f"budget_{scope}", t("Anggaran (rupiah)"), None, width=230)
+        months = _number(f"months_{scope}", t("Jumlah bulan"), 12, width=150)
+        start = st.text_input(
+            t("Bulan mulai (tahun-bulan)"),
+            value=f"{as_of:%Y-%m}",
+            key=f"start_{scope}_{as_of:%Y-%m}",
+            max_chars=7,
+            width=190,
+            persist_state="session",
+        )
+    if budget:
+        st.caption(plain(planner_tables.money(budget, lang)))
+    contribution = _contribution(lang)
+    with st.expander(t("Semua iuran yang diketahui, dengan sumber dan masa berlakunya")):
+        _table(t("Iuran"), planner_tables.contributions_table(cache.known_contributions(), lang))
+    key = f"order_{scope}"
+    chosen = _groups(key, t("Kelompok, dari yang didahulukan"), planner_tables.first_plan(counts), lang)
+    groups = [(group, _persons(key, place, group, counts, lang)) for place, group in enumerate(chosen, start=1)]
+    if contribution is None:
+        return None
+    if budget is None and not st.session_state.get(f"asked_{scope}"):
+        st.info(t("Isi anggaran dan jumlah orang untuk melihat siapa yang terbayar."), icon=":material/edit:")
+        return contribution
+    # A budget that was typed and then emptied is a fault to be named, not a form still untouched.
+    st.session_state[f"asked_{scope}"] = True
+    try:
+        plan = cache.planned(budget, months, contribution, groups, start)
+    except InputError as error:
+        _refused(error, lang)
+        return contribution
+    notes = [getattr(note, lang) for note in plan.notes]
+    st.html("".join(f"<p>{escape(sentence)}</p>" for sentence in planner_tables.plan_sentences(plan, lang)))
+    for note in notes:
+        st.caption(plain(note))
+    _table(t("Rencana"), planner_tables.plan_table(plan, lang))
+    _steps("rencana", region, dataset, plan.steps, contribution, notes, lang)
+    return contribution
+
+
+def _persons(key: str, place: int, group: str, counts: pd.DataFrame, lang: Lang) -> int | None:
+    t = translator(lang)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        label = f"{place}. {planner_tables.group_label(group, lang)}"
+        published = planner_tables.published_count(counts, group)
+        persons = _number(f"persons_{key}_{group}", plain(label), published, width=330)
+        st.button(
+            t("Dahulukan"),
+            key=f"up_{key}_{group}",
+            icon=":material/arrow_upward:",
+            disabled=place == 1,
+            on_click=_put_first,
+            args=(key, group),
+        )
+    return persons
+
+
+def _put_first(key: str, group: str) -> None:
+    """Bring a group one place forward."""
+    order = list(st.session_state[key])
+    place = order.index(group)
+    order[place - 1 : place + 1] = [group, order[place - 1]]
+    st.session_state[key] = order
+
+
+def _contribution(lang: Lang) -> Contribution | None:
+    """The chosen contribution with what is known of it; None while the reader's own amount is refused."""
+    t = translator(lang)
+    known = {each.contribution_id: each for each in cache.known_contributions()}
+    labels = {code: planner_tables.contribution_label(each, lang) for code, each in known.items()}
+    labels[planner_tables.OTHER] = t("Iuran lain, isi sendiri")
+    chosen = st.selectbox(
+        t("Iuran per orang per bulan"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key="contribution",
+        width=520,
+        persist_state="session",
+    )
+    if chosen != planner_tables.OTHER:
+        _facts(planner_tables.contribution_facts(known[chosen], lang))
+        return known[chosen]
+    amount = _number("other_amount", t("Iuran lain (rupiah)"), None, width=230)
+    try:
+        return cache.other_contribution(amount)
+    except InputError as error:
+        _refused(error, lang)
+        return None
+
+
+# --- distance to target ---------------------------------------------------------------------------
+
+
+def _distances(
+    region: str,
+    dataset: Dataset,
+    contribution: Contribution | None,
+    as_of: dt.date,
+    sources: planner_tables.Sources,
+    lang: Lang,
+) -> None:
+    t = translator(lang)
+    st.subheader(t("Jarak ke target"))
+    st.write(
+        t("Hanya target yang bernama, sebagaimana terbit. Dihitung per {day}.", day=formats.date_text(as_of, lang))
+    )
+    if contribution is None:
+        st.info(t("Pilih dulu iuran yang dapat dipakai."), icon=":material/help:")
+        return
+    try:
+        found = cache.distances(dataset, region, as_of, contribution)
+        for place, (each, stated) in enumerate(found):
+            _distance(region, dataset, each, stated, sources, lang, is_open=place == 0)
+        if "." not in region:
+            _regencies(region, dataset, [each for each, _ in found], contribution, as_of, lang)
+    except InputError as error:
+        _refused(error, lang)
+
+
+def _distance(
+    region: str,
+    dataset: Dataset,
+    found: Distance,
+    stated: Stated | None,
+    sources: planner_tables.Sources,
+    lang: Lang,
+    *,
+    is_open: bool,
+) -> None:
+    t = translator(lang)
+    title = planner_tables.target_title(found.target, lang)
+    short = planner_tables.distance_short(found, lang)
+    with st.expander(f"**{plain(title)}** — {plain(short)}", expanded=is_open):
+        st.html(f"<p>{escape(planner_tables.distance_sentence(found, stated, lang))}</p>")
+        caveats = planner_tables.distance_caveats(found, lang)
+        if caveats:
+            st.caption(f"{t('Perlu diketahui')}: {plain('; '.join(caveats))}")
+        _facts(planner_tables.distance_facts(found, stated, sources, lang))
+        if found.steps:
+            what = f"jarak_{found.target.target_id}"
+            _steps(what, region, dataset, found.steps, found.contribution, [title, *caveats], lang)
+
+
+def _regencies(
+    region: str,
+    dataset: Dataset,
+    found: Sequence[Distance],
+    contribution: Contribution,
+    as_of: dt.date,
+    lang: Lang,
+) -> None:
+    t = translator(lang)
+    st.subheader(t("Jarak tiap kabupaten dan kota"))
+    titles = [planner_tables.target_title(each.target, lang) for each in found]
+    place = st.selectbox(
+        t("Target"), range(len(found)), format_func=titles.__getitem__, key=f"regencies_{region}_{dataset}", width=520
+    )
+    shown = planner_tables.regency_table(
+        cache.regency_distances(dataset, found[place].target, region, as_of, contribution), lang
+    )
+    _table(t("Jarak tiap kabupaten dan kota"), shown)
+    columns = planner_tables.shared_columns(region, contribution, [titles[place]], dataset == "synthetic", lang)
+    extra = {name: value for name, value in columns.items() if name not in shown}
+    _download("jarak_kabupaten_kota", region, dataset, lambda: planner_tables.table_bytes(shown.assign(**extra)), lang)
+
+
+# --- pieces ---------------------------------------------------------------------------------------
+
+
+def _steps(
+    what: str,
+    region: str,
+    dataset: Dataset,
+    steps: Sequence,
+    contribution: Contribution | None,
+    notes: Sequence[str],
+    lang: Lang,
+) -> None:
+    """Every line of a calculation, and the same as a file."""
+    t = translator(lang)
+    st.markdown(f"**{t('Hitungan baris demi baris')}**")
+    _table(t("Hitungan baris demi baris"), planner_tables.steps_table(steps, lang))
+    shared = planner_tables.shared_columns(region, contribution, notes, dataset == "synthetic", lang)
+    _download(what, region, dataset, lambda: planner_tables.steps_file(steps, shared, lang), lang)
+
+
+def _table(title: str, table: pd.DataFrame) -> None:
+    """A table that wraps and prints; its texts are shown as they are, since a reader may have typed them."""
+    st.table(table.astype(str).map(plain), hide_index=True, alt=title)
+
+
+def _download(what: str, region: str, dataset: Dataset, data: Callable[[], bytes], lang: Lang) -> None:
+    t = translator(lang)
+    st.download_button(
+        t("Unduh tabel (CSV)"),
+        data=data,
+        file_name=planner_tables.file_name(what, region, dataset == "synthetic"),
+        mime="text/csv",
+        icon=":material/table:",
+        key=f"download_{what}",
+        on_click="ignore",
+    )
+
+
+def _facts(facts: Sequence[Fact]) -> None:
+    lines = []
+    for fact in facts:
+        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
+        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
+    st.html(f'<dl class="jm-origin">{"".join(lines)}</dl>')
+
+
+def _refused(error: InputError, lang: Lang) -> None:
+    t = translator(lang)
+    lines = "\n".join(f"- {plain(line)}" for line in planner_tables.problems(error))
+    st.error(f"{t('Isian ini belum dapat dihitung; yang sudah diisi tidak berubah.')}\n\n{lines}")

@@ -1,0 +1,43 @@
+"""Every word of the interface exists in both languages, and nothing is kept that nobody says."""
+
+import string
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from dashboard.text import CATALOGUES, plain, translator
+from data.paths import ROOT
+
+
+def said() -> set[str]:
+    """Every text that the code hands to t(...)."""
+    found = extract_from_dir(str(ROOT / "dashboard"), [("**.py", "python")], keywords={"t": None})
+    return {str(message) for _, _, message, _, _ in found}
+
+
+def english() -> dict[str, str]:
+    with (CATALOGUES / "en.po").open("rb") as stream:
+        return {str(message.id): str(message.string) for message in read_po(stream) if message.id}
+
+
+def test_the_english_catalogue_holds_exactly_what_is_said():
+    assert said() - set(english()) == set()
+    assert set(english()) - said() == set()
+
+
+def test_no_translation_is_empty_and_the_same_fields_are_filled_in():
+    def fields(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    for indonesian, translated in english().items():
+        assert translated.strip(), indonesian
+        assert fields(indonesian) == fields(translated), indonesian
+
+
+def test_texts_are_filled_in():
+    assert translator("id")("dan {count} lainnya", count=3) == "dan 3 lainnya"
+    assert translator("en")("dan {count} lainnya", count=3) == "and 3 more"
+
+
+def test_plain_words_mean_nothing_in_markdown():
+    assert plain("*a* [b](c) `d` <e> $f$") == r"\*a\* \[b\]\(c\) \`d\` \<e\> \$f\$"

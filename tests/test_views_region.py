@@ -1,0 +1,194 @@
+"""The page of one region as its readers use it: the five articles told whole, and nothing said that is not known."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import store
+
+pytestmark = pytest.mark.real
+
+
+def opened(**address: str) -> AppTest:
+    def page() -> None:
+        from dashboard.views import region_page
+
+        region_page.show()
+
+    app = AppTest.from_function(page, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+def html(app: AppTest) -> str:
+    assert not app.exception
+    return "\n".join(str(element.proto.body) for element in app.get("html"))
+
+
+def rows(app: AppTest) -> list[str]:
+    """The rows of all tables as text, cells apart by bars and lines within a cell by slashes."""
+    found = re.findall(r"<tr>(.*?)</tr>", html(app), flags=re.DOTALL)
+    return [unescape(re.sub(r"<[^>]+>", "", row.replace("</th>", " | ").replace("</td>", " | ").replace("<small>", " / ")))
+            for row in found]  # fmt: skip
+
+
+def has_row(app: AppTest, *parts: str) -> bool:
+    return any(all(part in row for part in parts) for row in rows(app))
+
+
+@pytest.mark.parametrize(
+    ("region", "parts"),
+    [
+        ("15.71", ("Manfaat dibayar", "(JKK)", "(JKM)", "2020", "Rp1,8 miliar / Rp1.800.000.000", "ANTARA")),
+        ("15.71", ("Manfaat dibayar", "Biaya pengobatan", "2020", "Rp56 juta / Rp56.000.000", "ANTARA")),
+        ("15.71", ("Pegawai non-ASN", "Rekonsiliasi kepesertaan tenaga kerja kontrak dan ketua RT")),
+        ("14.08", ("Peserta terdaftar", "(JKK)", "(JKM)", "Pegawai non-ASN", "Januari 2019", "6.121 orang")),
+        ("14.08", ("Kasus klaim", "2019–2020", "rentang", "33 kasus")),
+        ("14.08", ("Manfaat dibayar", "2019–2020", "rentang", "Rp1,15 miliar / Rp1.154.881.099")),
+        ("14.08", ("Manfaat dibayar", "2019", "Rp440.551.030", "Rp. 440.551,030", "bagian tidak sama")),
+        ("14.08", ("Manfaat dibayar", "2020", "Rp714.329.296", "Rp. 714.329.296")),
+        ("14.08", ("Kasus klaim", "(JKK)", "2019", "| 2 kasus |")),
+        ("14.08", ("Kasus klaim", "(JKM)", "2019", "| 16 kasus |")),
+        ("14.08", ("Kasus klaim", "(JKK)", "Santunan kematian", "2020", "| 1 kasus |")),
+        ("14.08", ("Kasus klaim", "(JKM)", "2020", "| 14 kasus |")),
+        ("14.08", ("diperselisihkan", "| Rp1.154.881.099 | Rp1.154.880.326 | Rp773 |")),
+        ("14.08", ("cocok", "| 33 kasus | 33 kasus |")),
+        ("14.08", ("Nota kesepakatan", "(perpanjangan 2021)", "sudah lewat", "2021-01-01 – 2021-12-31")),
+        ("16.71", ("Peserta terdaftar", "Pegawai non-ASN", "Juli 2022", "5.200 orang")),
+        ("16.71", ("Perangkat daerah yang mendaftarkan", "50 kantor")),
+        ("16.71", ("Anggaran", "Iuran pekerja non-ASN ditanggung sepenuhnya oleh Pemerintah Kota Palembang")),
+        ("36.74", ("Ketua RT", "November 2019", "3.844 orang")),
+        ("36.74", ("Ketua RW", "735 orang")),
+        ("36.74", ("Guru mengaji", "2.285 orang")),
+        ("36.74", ("Marbot masjid", "450 orang")),
+        ("36.74", ("Amil jenazah", "375 orang")),
+        ("36.74", ("Kader kesehatan", "5.257 orang")),
+        ("36.74", ("diperselisihkan", "| 12.928 orang | 12.946 orang |")),
+        ("36.74", ("Regulasi", "Peraturan Walikota Tangsel No 25 tahun 2019")),
+        ("63", ("Kepesertaan (aktif atau tidak", "September 2021", "382.746 orang")),
+        ("63", ("Kepesertaan (aktif atau tidak", "Penerima Upah (PU)", "270.951 orang")),
+        ("63", ("Kepesertaan (aktif atau tidak", "informal", "33.041 orang")),
+        ("63", ("Kepesertaan (aktif atau tidak", "Jasa Konstruksi", "78.754 orang")),
+        ("63", ("Kepesertaan (aktif atau tidak", "Pegawai non-ASN", "2.534 orang")),
+        ("63", ("Manfaat dibayar", "Januari–September 2021", "rentang", "Rp336 miliar / Rp336.000.000.000")),
+        ("63", ("Kasus klaim", "Januari–September 2021", "33.172 kasus", "kumulatif")),
+        ("63", ("Surat kuasa khusus (SKK)", "13 surat kuasa khusus", "13 SKK")),
+        ("63", ("Iuran dipulihkan", "Rp108 juta / Rp108.137.709", "Rp.108.137.709")),
+        ("63", ("Iuran dipulihkan, bagian", "5%", "5 %", "penyebut tidak disebut")),
+        ("63", ("Iuran per orang per bulan", "Rp16.800 per bulan")),
+        ("63", ("Iuran per orang per bulan bila dibayar daerah", "Rp10.800")),
+        ("63", ("Santunan kematian", "Rp42 juta")),
+        ("63", ("cocok", "| 382.746 orang | 382.746 orang |")),
+    ],
+)  # fmt: skip
+def test_each_number_of_the_articles_stands_on_the_page_of_its_region(region, parts):
+    assert has_row(opened(region=region), *parts)
+
+
+def test_without_a_region_the_page_asks_and_offers_five():
+    app = opened()
+    assert "Pilih satu wilayah" in app.markdown[0].value
+    assert [button.key for button in app.button] == ["go_15.71", "go_14.08", "go_16.71", "go_36.74", "go_63"]
+    app.button(key="go_14.08").click().run()
+    assert address(app)["region"] == "14.08"
+    assert app.header[0].value == "Kabupaten Siak (14.08)"
+
+
+def test_the_search_box_opens_a_region_and_keeps_the_language():
+    app = opened(lang="en")
+    app.selectbox(key="pick_place").set_value("36.74").run()
+    assert address(app)["region"] == "36.74"
+    assert address(app)["lang"] == "en"
+    assert "Groups of workers enrolled" in [heading.value for heading in app.subheader]
+
+
+def test_an_unknown_region_is_named_harmlessly_and_likely_ones_are_offered():
+    app = opened(region="Kabupaten Siakk")
+    assert "Siakk" in app.warning[0].value
+    assert "go_14.08" in [button.key for button in app.button]
+    hostile = opened(region="<script>x</script>[a](javascript:b)")
+    assert not hostile.exception
+    assert "<script>" not in hostile.warning[0].value
+    assert "](" not in hostile.warning[0].value
+
+
+def test_the_headline_is_the_coverage_that_a_source_printed_with_its_source():
+    assert re.search(
+        r"Cakupan Kalimantan Selatan adalah <strong>42,0%</strong> menurut [^,]+, 2025\.", html(opened(region="63"))
+    )
+    assert "bekerja di Kota Palembang, Agustus 2025. Sumber: BPS" in html(opened(region="16.71"))
+
+
+def test_evidence_is_judged_as_of_the_day_in_the_address_and_today_for_nonsense():
+    assert has_row(opened(region="14.08", as_of="2021-06-01"), "(perpanjangan 2021)", "| berlaku")
+    assert has_row(opened(region="14.08", as_of="<b>"), "(perpanjangan 2021)", "sudah lewat")
+
+
+def test_what_is_not_known_is_said_and_a_missing_section_too():
+    page = html(opened(region="16.71"))
+    assert "<li>Peserta aktif</li>" in page
+    assert "<li>Kantor cabang yang melayani</li>" in page
+    assert "Tidak ada angka atau naskah yang diterima." in [each.value for each in opened(region="16.71").caption]
+
+
+def test_figures_of_an_office_stand_under_the_office_with_what_it_serves():
+    app = opened(region="35.77")
+    assert has_row(app, "Kantor Cabang Madiun", "Kabupaten Madiun", "Kabupaten Magetan")
+    assert not has_row(app, "Kasus klaim dibayar / Kota Madiun")
+
+
+def test_the_older_division_of_papua_is_named_and_kept_apart():
+    app = opened(region="94")
+    assert "Menurut batas provinsi sebelum pemekaran 2022" in [heading.value for heading in app.subheader]
+    assert has_row(app, "Peserta aktif / Papua (sebelum pemekaran 2022)")
+
+
+def test_every_link_is_an_ordinary_address_and_every_source_is_listed_with_its_date():
+    app = opened(region="14.08")
+    assert all(
+        link.startswith(("https://", "http://", "kepatuhan?")) for link in re.findall(r'href="([^"]+)"', html(app))
+    )
+    assert has_row(app, "Riaulink", "Rp. 440.551,030; ")
+
+
+def test_hostile_words_of_a_source_stay_words(monkeypatch):
+    from dashboard import cache
+
+    bad = {
+        "publisher": "<img src=x onerror=a>",
+        "url": 'javascript:"<b>',
+        "title": "<script>",
+        "published_date": "2020",
+    }
+    real = cache.sources
+    monkeypatch.setattr(cache, "sources", lambda dataset: {code: {**row, **bad} for code, row in real(dataset).items()})
+    page = html(opened(region="15.71"))
+    assert "<img" not in page
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    assert "&lt;img src=x onerror=a&gt;" in page
+
+
+@pytest.mark.parametrize("region", ["ID", "91", "63", "15.71", "KC-jambi", "KW-sumbagsel"])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_kind_of_region_has_a_page_in_both_languages(region, lang):
+    app = opened(region=region, lang=lang)
+    assert not app.exception
+    assert app.header
+
+
+def test_the_sample_shows_its_newest_month_under_the_band_and_no_published_figure():
+    store.current("synthetic")
+    app = opened(region="14.08", data="synthetic")
+    page = html(app)
+    assert "DATA CONTOH — BUKAN ANGKA RESMI" in page
+    assert has_row(app, "Peserta aktif", "Desember 2025")
+    assert not has_row(app, "November 2025")
+    assert "Riaulink" not in page
