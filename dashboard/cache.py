@@ -208,7 +208,7 @@ def counted_groups(dataset: Dataset, region_code: str) -> pd.DataFrame:
     return planner_tables.counted_groups(_standing(dataset, version(dataset), (region_code,)), region_code)
 
 
-def reconciled(counts: Sequence[tuple[str, int | None, int | None, int | None, int | None]]) -> Reconciliation:
+def reconciled(counts: Sequence[tuple[str | int | None, ...]]) -> Reconciliation:
     """Return the reconciliation of groups, see data.reconciliation.reconcile for its errors."""
     table = pd.DataFrame(list(counts), columns=list(reconciliation.COUNT_COLUMNS), dtype=object)
     return reconciliation.reconcile(table)

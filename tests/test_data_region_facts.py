@@ -1,6 +1,7 @@
 """What is known of one region: every figure in one section, intervals whole, and what is absent said."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 import pytest
@@ -14,14 +15,14 @@ DAY = dt.date(2026, 1, 1)
 NOTHING = pd.DataFrame(columns=["duty"])
 
 
-def rows(*given: dict[str, object]) -> pd.DataFrame:
+def rows(*given: Mapping[str, object]) -> pd.DataFrame:
     whole = {
         "region_code": "14.08", "region_vintage": VINTAGE_CURRENT, "period": "2025", "indicator": "active_participants",
         "segment": "total", "programme": "not_stated", "worker_group": "all", "benefit_kind": "all", "basis": "unstated",
         "denominator": "", "origin": "published", "source_id": "S-1", "value": 1.0, "unit": "persons",
         "as_printed": "1", "obs_status": "reported", "flags": "",
     }  # fmt: skip
-    return pd.DataFrame([whole | row for row in given], columns=list(OBSERVATION_COLUMNS))
+    return pd.DataFrame([{**whole, **row} for row in given], columns=list(OBSERVATION_COLUMNS))
 
 
 @pytest.mark.parametrize(

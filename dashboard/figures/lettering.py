@@ -13,6 +13,8 @@ FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 FAMILY = "Inter, Arial, sans-serif"
 
 _LONGEST = 1200
+# Measured large: at the size of small print, whole pixels per letter add up to another width than the picture's.
+_MEASURED = 1000
 # Unicode categories: controls, formatting (direction overrides among them), surrogates, private and unassigned.
 _UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 
@@ -30,7 +32,7 @@ def clean(text: str) -> str:
 
 def text_width(text: str, size: int, *, bold: bool = False) -> float:
     """Width in pixels of `clean(text)` on one line, set in `size` pixels."""
-    return _font(size, bold).getlength(clean(text))
+    return _font(bold).getlength(clean(text)) * size / _MEASURED
 
 
 def wrap(text: str, size: int, width: float, *, bold: bool = False) -> list[str]:
@@ -60,7 +62,7 @@ def _broken(word: str, size: int, width: float, bold: bool) -> list[str]:
 
 
 @cache
-def _font(size: int, bold: bool) -> ImageFont.FreeTypeFont:
+def _font(bold: bool) -> ImageFont.FreeTypeFont:
     file = FONTS / ("Inter-Bold.ttf" if bold else "Inter-Regular.ttf")
     # Raqm, the other engine, is not in every build of Pillow and fails on some texts.
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(file, _MEASURED, layout_engine=ImageFont.Layout.BASIC)

@@ -225,7 +225,9 @@ def target_title(target: Target, lang: Lang) -> str:
     """Return a target by its instrument, period and value."""
     value = formats.value_full(target.value, target.unit, lang)
     group = "" if target.worker_group == "all" else f", {group_label(target.worker_group, lang)}"
-    return f"{getattr(target.label, lang)} · {formats.period_text(target.period, lang)} · {value}{group}"
+    label = getattr(target.label, lang)
+    place = "" if target.region_code == NATION else f" ({_name(target.region_code, lang)})"
+    return f"{label}{place} · {formats.period_text(target.period, lang)} · {value}{group}"
 
 
 def distance_short(found: Distance, lang: Lang) -> str:
@@ -272,7 +274,7 @@ def distance_facts(found: Distance, stated: Stated | None, sources: Sources, lan
     target = found.target
     facts = [
         Fact(t("Naskah"), _stated(target.document, lang)),
-        Fact(t("Mengikat"), f"{getattr(LEVELS[target.level], lang)}: {_name(target.region_code, lang)}"),
+        Fact(t("Mengikat"), f"{getattr(LEVELS[target.level], lang)} ({_name(target.region_code, lang)})"),
         Fact(t("Tercetak di sumber"), _printed(target.as_printed, lang)),
         Fact(t("Penyebut"), _stated_code(DENOMINATORS, target.denominator, lang)),
         Fact(t("Dasar pencatatan"), getattr(BASES[target.basis], lang)),
@@ -426,8 +428,6 @@ def _printed(text: str, lang: Lang) -> str:
 
 
 def _name(code: str, lang: Lang) -> str:
-    if code == NATION:
-        return "Indonesia"
     return region_name(code, VINTAGE_CURRENT, lang)
 
 

@@ -168,13 +168,14 @@ def evidence(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
     kinds = EVIDENCE_KINDS | COUNTED_EVIDENCE_KINDS
 
     def cells(row: Row) -> tuple[Cell, ...]:
-        instrument = row["instrument"] if row["instrument"] not in ("", NOT_STATED) else t("naskah tidak disebut")
-        group = getattr(WORKER_GROUPS[row["worker_group"]], lang)
+        kind, group = getattr(kinds[row["kind"]], lang), getattr(WORKER_GROUPS[row["worker_group"]], lang)
+        # A figure about a group is evidence without being a paper: it has no instrument to name.
+        named = row["instrument"].replace(NOT_STATED, t("naskah tidak disebut"))
         amount = _amount(row["value"], str(row["unit"]), lang)
         first, last = row["valid_from"] or t("tidak diketahui"), row["valid_to"] or t("tidak diketahui")
         return (
             Cell(getattr(all_duties()[row["duty"]].label, lang), (getattr(EVIDENCE_SAYS[row["says"]], lang),)),
-            Cell(instrument, (getattr(kinds[row["kind"]], lang), group)),
+            Cell(named or kind, (kind if named else "", group)),
             Cell(amount, (printed(str(row["as_printed"]), lang),)),
             Cell(getattr(STATES[row["state"]], lang), (f"{first} – {last}",)),
             Cell(row[f"note_{lang}"] or "—", tuple(f"⚑ {words}" for words in flag_words(row["flags"], lang))),
@@ -299,7 +300,7 @@ def listed_sources(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
                 Cell(known["publisher"], (known["title"], known["url"]), known["url"]),
                 Cell(known["published_date"]),
                 Cell("; ".join(dict.fromkeys(seen)) or t("tidak dilihat")),
-                Cell(known[f"note_{lang}"] or "—", (known["licence"],)),
+                Cell(known[f"note_{lang}"] or "—", (t("lisensi: {licence}", licence=known["licence"]),)),
             )
         )
     columns = (t("Sumber dan alamat"), t("Tanggal terbit"), t("Tercetak di sumber"), t("Catatan dan lisensi"))

@@ -233,9 +233,7 @@ def _timeline(compliance: Compliance, within: str, lang: Lang) -> None:
     )
     if len(drawn.rows):
         colours = theme.THEMES["dark" if st.context.theme.type == "dark" else "light"]
-        st.altair_chart(
-            compliance_charts.chart(drawn, compliance.as_of, colours, lang), alt=t("Masa berlaku naskah")
-        )
+        st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, colours, lang), alt=t("Masa berlaku naskah"))
 
 
 def _lapsing(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> None:

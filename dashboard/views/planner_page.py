@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -28,7 +27,7 @@ def show() -> None:
     selection = state.read(st.query_params)
     lang = language(selection)
     t = translator(lang)
-    dataset = cast("Dataset", "synthetic" if selection.data == "synthetic" else "published")
+    dataset = "synthetic" if selection.data == "synthetic" else "published"
     names = region_list.names()
     region = selection.region if selection.region in names else DEFAULT_REGION
     as_of = _day(selection.as_of)
