@@ -163,6 +163,16 @@ def compliance(dataset: Dataset, as_of: date) -> Compliance:
     return _compliance(dataset, version(dataset), as_of)
 
 
+def paritrana_ranks(dataset: Dataset) -> pd.DataFrame:
+    """Return the observations that are ranks of the Paritrana Award."""
+    return _paritrana_ranks(dataset, version(dataset))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _paritrana_ranks(dataset: Dataset, version: str) -> pd.DataFrame:
+    return store.observations(_snapshot(dataset, version), indicator=compliance_tables.PARITRANA)
+
+
 @st.cache_data(max_entries=4, show_spinner=False)
 def _gathered(dataset: Dataset, version: str) -> Gathered:
     return gather(_snapshot(dataset, version))

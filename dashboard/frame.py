@@ -10,7 +10,7 @@ from dashboard import state
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
-from dashboard.views import about, data_page, map_page
+from dashboard.views import about, compliance_page, data_page, map_page, planner_page, region_page
 from data.errors import JamsosMapError
 
 NAME = "JamsosMap"
@@ -29,6 +29,9 @@ def run() -> None:
     st.set_page_config(page_title=f"{NAME} · {purpose}", page_icon=ICON, layout="wide")
     pages = [
         st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
+        st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
+        st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),
+        st.Page(planner_page.show, title=t("Rencana"), icon=":material/calculate:", url_path="rencana"),
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
         st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
     ]

@@ -58,8 +58,9 @@ class RegionFacts:
     headline: one row, the most telling figure, or none. workforce: the newest survey year of each indicator and
     whatever else is printed; survey_before: its earlier years. groups: figures of worker groups, villages and offices
     of the government. former: figures of an older division that holds the region's land, never mixed with the others.
-    of_offices: figures of the BPJS offices in `offices`, theirs alone. evidence: as data.evidence gathers it, with
-    `state` as of the day. regencies: region_code, figures (how many, surveys aside) and newest (period).
+    of_offices: figures of the BPJS offices in `offices`, theirs alone, and none of the region's own when it is an
+    office. evidence: as data.evidence gathers it, with `state` as of the day. regencies: region_code, figures (how
+    many, surveys aside) and newest (period).
     """
 
     region: Region
@@ -103,7 +104,7 @@ def facts(snapshot: Snapshot, region_code: str, gathered: Gathered, as_of: date)
     workforce, before = _newest_survey(own[part == "workforce"])
     evidence = gathered.evidence[gathered.evidence["region_code"] == region_code]
     targets = _of_region(read(snapshot, "targets"), region_code)
-    office_codes = [office.region.code for office in offices]
+    office_codes = [office.region.code for office in offices if office.region != region]
     return RegionFacts(
         region=region,
         as_of=as_of,
@@ -180,10 +181,13 @@ def headline(own: pd.DataFrame) -> pd.DataFrame:
 def offices_of(region: Region) -> tuple[Office, ...]:
     """List the offices whose figures stand beside a region's: its regional office, and the branches that serve it.
 
-    A branch of the same province is listed too when no source says what it serves; a province has all its branches.
+    A branch of the same province is listed too when no source says what it serves; a province has all its branches,
+    and an office only itself.
     """
-    if region.level not in ("province", "regency", "city"):
+    if region.level == "nation":
         return ()
+    if region.level in ("kanwil", "branch"):
+        return (Office(region, regions.served_by(region.code)),)
     province = region.province_code or region.code
     found = [Office(regions.get(region.kanwil_code), regions.served_by(region.kanwil_code))]
     for branch in regions.all_regions():

@@ -93,6 +93,7 @@ def test_a_branch_stands_only_beside_what_it_serves_or_where_that_is_not_said():
     assert codes("35.77") == ["KW-jawa-timur", "KC-madiun"]
     assert codes("35.78") == ["KW-jawa-timur"]
     assert codes("15.71")[1:] == ["KC-jambi"]
+    assert codes("KC-jambi") == ["KC-jambi"]
     assert codes(NATION) == []
 
 

@@ -113,6 +113,9 @@ def test_an_unknown_region_is_named_harmlessly_and_likely_ones_are_offered():
     app = opened(region="Kabupaten Siakk")
     assert "Siakk" in app.warning[0].value
     assert "go_14.08" in [button.key for button in app.button]
+    old = opened(region="91.01")
+    assert "91\\.01" in old.warning[0].value
+    assert len(old.button)
     hostile = opened(region="<script>x</script>[a](javascript:b)")
     assert not hostile.exception
     assert "<script>" not in hostile.warning[0].value
@@ -136,6 +139,12 @@ def test_what_is_not_known_is_said_and_a_missing_section_too():
     assert "<li>Peserta aktif</li>" in page
     assert "<li>Kantor cabang yang melayani</li>" in page
     assert "Tidak ada angka atau naskah yang diterima." in [each.value for each in opened(region="16.71").caption]
+
+
+def test_an_office_has_a_page_that_says_what_it_serves():
+    app = opened(region="KC-madiun")
+    assert has_row(app, "Kantor Cabang Madiun", "Kota Madiun")
+    assert not has_row(app, " / Kantor Cabang Madiun")
 
 
 def test_figures_of_an_office_stand_under_the_office_with_what_it_serves():

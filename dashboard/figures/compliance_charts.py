@@ -1,7 +1,9 @@
 """The timeline of instruments: what holds from when to when, what has no known end, and what ends soon."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -49,18 +51,14 @@ def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Tim
     papers = in_territory(compliance.evidence, within)
     papers = papers[papers["kind"].isin(EVIDENCE_KINDS) & papers["duty"].isin(scored)]
     dated = papers[papers["valid_from"] != ""]
-    lapsed_longest = dated["state"].eq("lapsed").map({True: -1, False: 1})
-    ends = pd.to_datetime(dated["valid_to"].replace("", "2999-12-31")).map(pd.Timestamp.toordinal)
-    dated = dated.assign(_state=dated["state"].map(STATE_ORDER.index), _end=ends * lapsed_longest)
-    kept = dated.sort_values(["_state", "_end", "region_code", "evidence_id"]).head(limit)
+    records = sorted(dated.to_dict("records"), key=_urgency)[:limit]
     horizon = (compliance.as_of + AHEAD).isoformat()
-    records = kept.to_dict("records")
     places = [region_name(row["region_code"], VINTAGE_CURRENT, lang) for row in records]
     rows = pd.DataFrame(
         {
             "label": [f"{place} · {_name(row, lang)}" for place, row in zip(places, records, strict=True)],
             "order": range(len(records)),
-            "start": pd.to_datetime(kept["valid_from"].to_numpy()),
+            "start": pd.to_datetime([row["valid_from"] for row in records]),
             "end": pd.to_datetime([row["valid_to"] or max(horizon, row["valid_from"]) for row in records]),
             "is_open": [row["valid_to"] == "" for row in records],
             "state": [getattr(STATES[row["state"]], lang) for row in records],
@@ -71,7 +69,14 @@ def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Tim
     return Timeline(rows, len(papers), len(papers) - len(dated))
 
 
-def _name(row: dict[str, str], lang: Lang) -> str:
+def _urgency(row: Mapping[str, Any]) -> tuple[int, int, str, str]:
+    """Return what sorts instruments: by state, then the soonest end; of lapsed ones the last to lapse."""
+    end = date.fromisoformat(row["valid_to"]) if row["valid_to"] else date.max
+    order = -end.toordinal() if row["state"] == "lapsed" else end.toordinal()
+    return STATE_ORDER.index(row["state"]), order, row["region_code"], row["evidence_id"]
+
+
+def _name(row: Mapping[str, Any], lang: Lang) -> str:
     kind = getattr(EVIDENCE_KINDS[row["kind"]], lang)
     return kind if row["instrument"] in ("", NOT_STATED) else row["instrument"]
 
@@ -89,7 +94,7 @@ def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerCh
         labelExpr="slice(datum.label, 4)",
         labelAlign="left",
         labelPadding=0,
-        labelOffset=-10,
+        labelOffset=-12,
         labelLimit=330,
         ticks=False,
         domain=False,
@@ -103,11 +108,11 @@ def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerCh
     ]
     words = [getattr(STATES[state], lang) for state in STATE_ORDER]
     colour = alt.Color("state:N", title=None).scale(domain=words, range=[FILLS[state] for state in STATE_ORDER])
-    colour = colour.legend(orient="top", columns=2, labelLimit=320)
+    colour = colour.legend(orient="top", direction="vertical", labelLimit=320)
     x = alt.X("start:T", title=None).axis(format="%Y", tickCount="year", labelOverlap=True, grid=True)
-    bar = alt.MarkDef(type="bar", height=9, yOffset=5)
+    bar = alt.MarkDef(type="bar", height=9, yOffset=7)
     bars = alt.Chart(rows, mark=bar).encode(x=x, x2="end:T", y=y, color=colour, tooltip=tooltip)
-    arrow = alt.MarkDef(type="point", shape="triangle-right", size=90, filled=True, opacity=1, yOffset=5)
+    arrow = alt.MarkDef(type="point", shape="triangle-right", size=90, filled=True, opacity=1, yOffset=7)
     arrows = alt.Chart(rows[rows["is_open"]], mark=arrow).encode(x="end:T", y=y, color=colour, tooltip=tooltip)
     today = pd.Timestamp(as_of)
     day = pd.DataFrame({"day": [today], "last": [today + timedelta(days=LAPSING_DAYS)]})

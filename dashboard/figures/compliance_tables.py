@@ -237,7 +237,7 @@ def explained(row: Mapping[str, Any], lang: Lang) -> str:
     words = getattr(LOOKS[row["status"]].words, lang)
     if row["until"]:
         day = formats.date_text(date.fromisoformat(row["until"]), lang)
-        words += ", " + (t("sampai {day}", day=day) if row["status"] == "met" else t("sejak {day}", day=day))
+        words += ", " + (t("sampai {day}", day=day) if row["status"] == "met" else t("berakhir {day}", day=day))
     return words + (" · ⚑ " + t("bukti saling bertentangan") if row["is_disputed"] else "")
 
 
@@ -347,11 +347,10 @@ def enforcement_table(compliance: Compliance, within: str, sources: Sources, lan
     )
 
 
-def paritrana_table(observed: pd.DataFrame, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return the ranks that the Paritrana Award announced, as published."""
+def paritrana_table(ranks: pd.DataFrame, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
+    """Return the ranks that the Paritrana Award announced, as published; ranks: observations of PARITRANA."""
     t = translator(lang)
-    found = in_territory(observed[observed["indicator"].isin(PARITRANA)], within)
-    found = found.sort_values(["period", "indicator", "value"], ascending=[False, True, True])
+    found = in_territory(ranks, within).sort_values(["period", "indicator", "value"], ascending=[False, True, True])
     return pd.DataFrame(
         {
             t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],

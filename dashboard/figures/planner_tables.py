@@ -1,20 +1,18 @@
 """The tables and sentences of the planner page: a reconciliation, a plan and distances to targets, in words."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.documents.table_file import SYNTHETIC_PREFIX
 from dashboard.figures import formats
-from dashboard.figures.map_builder import SYNTHETIC_BAND, region_name
+from dashboard.figures.map_builder import region_name
 from dashboard.figures.origin import Fact
 from dashboard.figures.reading_table import flag_words
 from dashboard.text import Lang, translator
 from data import arithmetic
-from data.arithmetic import Step, group_text
+from data.arithmetic import Step as Step
+from data.arithmetic import group_text
 from data.contributions import OTHER, PAYERS, Contribution
 from data.distance import STATES, Distance, Figure, Stated, explained
 from data.errors import InputError as InputError  # the pages catch it
@@ -226,8 +224,7 @@ def target_title(target: Target, lang: Lang) -> str:
     value = formats.value_full(target.value, target.unit, lang)
     group = "" if target.worker_group == "all" else f", {group_label(target.worker_group, lang)}"
     label = getattr(target.label, lang)
-    place = "" if target.region_code == NATION else f" ({_name(target.region_code, lang)})"
-    return f"{label}{place} · {formats.period_text(target.period, lang)} · {value}{group}"
+    return f"{label} ({_name(target.region_code, lang)}) · {formats.period_text(target.period, lang)} · {value}{group}"
 
 
 def distance_short(found: Distance, lang: Lang) -> str:
@@ -299,6 +296,7 @@ def regency_table(found: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         {
             t("Kode"): found["region_code"],
             t("Wilayah"): [_name(code, lang) for code in found["region_code"]],
+            t("Target"): [formats.value_full(value, unit, lang) for value in found["target_value"]],
             t("Periode"): [formats.period_text(period, lang) if period else "—" for period in found["period"]],
             t("Semesta"): [_count(value, lang) for value in found["base"]],
             t("Peserta"): [_count(value, lang) for value in found["members"]],
@@ -314,65 +312,7 @@ def regency_table(found: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     )  # fmt: skip
 
 
-# --- files ----------------------------------------------------------------------------------------
-
-
-def steps_file(steps: Sequence[Step], shared: Mapping[str, str], lang: Lang) -> bytes:
-    """Return a calculation as a CSV file; shared: what holds for every line, by column."""
-    table = arithmetic.table(steps)
-    t = translator(lang)
-    lines = pd.DataFrame(
-        {
-            t("Langkah"): table[f"label_{lang}"],
-            t("Cara menghitung"): table[f"formula_{lang}"],
-            t("Hasil"): table["value"],
-            t("Satuan"): [getattr(UNITS[unit], lang) for unit in table["unit"]],
-        }
-    )
-    return table_bytes(lines.assign(**shared))
-
-
-def table_bytes(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV (RFC 4180, UTF-8 with a byte-order mark) in which no text can start a formula.
-
-    A text that begins with anything but a letter or a digit gets an apostrophe in front (OWASP, "CSV Injection").
-    """
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([_harmless(name) for name in table.columns])
-    writer.writerows([[_harmless(cell) for cell in row] for row in table.itertuples(index=False, name=None)])
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def shared_columns(
-    region_code: str, contribution: Contribution | None, notes: Iterable[str], is_synthetic: bool, lang: Lang
-) -> dict[str, str]:
-    """Return what every line of a file says of itself: place, contribution with its source, notes, and the band."""
-    t = translator(lang)
-    columns = {t("Kode"): region_code, t("Wilayah"): _name(region_code, lang)}
-    if contribution:
-        columns |= {
-            t("Iuran"): getattr(contribution.label, lang),
-            t("Masa berlaku"): _validity(contribution, lang),
-            t("Sumber"): _stated(contribution.source, lang),
-        }
-    columns[t("Catatan")] = " ".join(notes)
-    columns[t("Peringatan")] = getattr(SYNTHETIC_BAND, lang) if is_synthetic else ""
-    return columns
-
-
-def file_name(what: str, region_code: str, is_synthetic: bool) -> str:
-    """Return the name of a CSV file of the page: rencana_15-71.csv, that of the sample starting with CONTOH_."""
-    return f"{SYNTHETIC_PREFIX if is_synthetic else ''}{what}_{region_code.replace('.', '-')}.csv"
-
-
 # --- parts ----------------------------------------------------------------------------------------
-
-
-def _harmless(cell: object) -> object:
-    if not isinstance(cell, str) or not cell:
-        return cell
-    return cell if cell.lstrip(" ")[:1].isalnum() else f"'{cell}"
 
 
 def _known(counts: pd.DataFrame, group: str) -> dict[str, Any] | None:

@@ -203,7 +203,7 @@ def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> 
 def _evidence(duty: DutyEvidence) -> None:
     look = LOOKS[duty.status]
     with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=True):
-        st.html(_badge(look, duty.explained) + "<hr>".join(_facts(piece) for piece in duty.pieces))
+        st.html(f"<p>{_badge(look, duty.explained)}</p>" + "<hr>".join(_facts(piece) for piece in duty.pieces))
 
 
 def _facts(facts: Iterable[Fact]) -> str:
@@ -258,8 +258,8 @@ def _beside(compliance: Compliance, dataset: cache.Dataset, within: str, sources
     )
     st.subheader(t("Peringkat Paritrana"))
     st.write(t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas."))
-    observed = cache.table(dataset, "observations")
-    _table(t("Peringkat Paritrana"), compliance_tables.paritrana_table(observed, within, sources, lang), lang)
+    ranks = cache.paritrana_ranks(dataset)
+    _table(t("Peringkat Paritrana"), compliance_tables.paritrana_table(ranks, within, sources, lang), lang)
 
 
 def _duties(lang: Lang) -> None:

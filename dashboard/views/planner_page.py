@@ -3,15 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Contribution, Dataset, Distance, Stated
-from dashboard.figures import formats, map_builder, planner_tables, region_list
+from dashboard.figures import formats, map_builder, planner_files, planner_tables, region_list
 from dashboard.figures.origin import Fact
-from dashboard.figures.planner_tables import InputError
+from dashboard.figures.planner_tables import InputError, Step
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
@@ -20,6 +21,25 @@ DEFAULT_REGION = "15.71"
 EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71")
 FIRST_DAY, LAST_DAY = dt.date(2015, 1, 1), dt.date(2045, 12, 31)
 MOST_GROUPS = 50
+
+
+class Asked(NamedTuple):
+    """What the page is about, and how it speaks."""
+
+    region: str
+    dataset: Dataset
+    as_of: dt.date
+    lang: Lang
+
+    @property
+    def scope(self) -> str:
+        """What keeps the entries for one region and data set apart from those for another."""
+        return f"{self.region}_{self.dataset}"
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether the figures are sample data."""
+        return self.dataset == "synthetic"
 
 
 def show() -> None:
@@ -36,11 +56,12 @@ def show() -> None:
     st.header(t("Rencana dan target"))
     _notices(selection, region, as_of, names, lang)
     _controls(selection, region, dataset, as_of, names, lang)
+    asked = Asked(region, dataset, as_of, lang)
     counts = cache.counted_groups(dataset, region)
     sources = cache.sources(dataset)
-    _reconciliation(region, dataset, counts, sources, lang)
-    contribution = _plan(region, dataset, counts, as_of, lang)
-    _distances(region, dataset, contribution, as_of, sources, lang)
+    _reconciliation(asked, counts, sources)
+    contribution = _plan(asked, counts, sources)
+    _distances(asked, contribution, sources)
 
 
 # --- what is asked --------------------------------------------------------------------------------
@@ -103,7 +124,6 @@ def _controls(
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="DD/MM/YYYY",
-            required=True,
             on_change=_go,
             args=(selection, "as_of", "planner_day"),
             width=180,
@@ -111,7 +131,7 @@ def _controls(
 
 
 def _go(selection: Selection, name: str, key: str) -> None:
-    _enter(selection, name, str(st.session_state[key]))
+    _enter(selection, name, str(st.session_state[key] or ""))
 
 
 def _enter(selection: Selection, name: str, value: str) -> None:
@@ -121,14 +141,12 @@ def _enter(selection: Selection, name: str, value: str) -> None:
 # --- reconciliation -------------------------------------------------------------------------------
 
 
-def _reconciliation(
-    region: str, dataset: Dataset, counts: pd.DataFrame, sources: planner_tables.Sources, lang: Lang
-) -> None:
+def _reconciliation(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -> None:
+    lang, scope = asked.lang, asked.scope
     t = translator(lang)
     st.subheader(t("Rekonsiliasi daftar dan kepesertaan"))
     st.write(t("Isi jumlah orang per kelompok yang iurannya ditanggung. Biarkan kosong yang belum diketahui."))
     st.caption(getattr(planner_tables.NO_NAMES_NOTE, lang))
-    scope = f"{region}_{dataset}"
     chosen = _groups(f"groups_{scope}", t("Kelompok yang dibandingkan"), planner_tables.first_groups(counts), lang)
     rows = []
     for group in chosen:
@@ -156,7 +174,7 @@ def _reconciliation(
     if unknown := getattr(found.unknown, lang):
         st.info(plain(unknown), icon=":material/help:")
     if found.steps:
-        _steps("rekonsiliasi", region, dataset, found.steps, None, [getattr(planner_tables.NO_NAMES_NOTE, lang)], lang)
+        _steps("rekonsiliasi", asked, found.steps, None, [getattr(planner_tables.NO_NAMES_NOTE, lang)])
 
 
 def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]:
@@ -188,18 +206,18 @@ def _number(key: str, label: str, value: int | None, help_text: str | None = Non
 # --- the plan -------------------------------------------------------------------------------------
 
 
-def _plan(region: str, dataset: Dataset, counts: pd.DataFrame, as_of: dt.date, lang: Lang) -> Contribution | None:
+def _plan(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -> Contribution | None:
     """Show the planner; return the contribution that the reader chose, None while it cannot be used."""
+    lang, scope = asked.lang, asked.scope
     t = translator(lang)
     st.subheader(t("Rencana anggaran"))
-    scope = f"{region}_{dataset}"
     with st.container(horizontal=True, vertical_alignment="top", key="plan_terms"):
         budget = _number(f"budget_{scope}", t("Anggaran (rupiah)"), None, width=230)
         months = _number(f"months_{scope}", t("Jumlah bulan"), 12, width=150)
         start = st.text_input(
             t("Bulan mulai (tahun-bulan)"),
-            value=f"{as_of:%Y-%m}",
-            key=f"start_{scope}_{as_of:%Y-%m}",
+            value=f"{asked.as_of:%Y-%m}",
+            key=f"start_{scope}_{asked.as_of:%Y-%m}",
             max_chars=7,
             width=190,
             persist_state="session",
@@ -211,7 +229,7 @@ def _plan(region: str, dataset: Dataset, counts: pd.DataFrame, as_of: dt.date, l
         _table(t("Iuran"), planner_tables.contributions_table(cache.known_contributions(), lang))
     key = f"order_{scope}"
     chosen = _groups(key, t("Kelompok, dari yang didahulukan"), planner_tables.first_plan(counts), lang)
-    groups = [(group, _persons(key, place, group, counts, lang)) for place, group in enumerate(chosen, start=1)]
+    groups = [(group, _persons(key, place, group, counts, sources, lang)) for place, group in enumerate(chosen, 1)]
     if contribution is None:
         return None
     if budget is None and not st.session_state.get(f"asked_{scope}"):
@@ -229,16 +247,20 @@ def _plan(region: str, dataset: Dataset, counts: pd.DataFrame, as_of: dt.date, l
     for note in notes:
         st.caption(plain(note))
     _table(t("Rencana"), planner_tables.plan_table(plan, lang))
-    _steps("rencana", region, dataset, plan.steps, contribution, notes, lang)
+    _steps("rencana", asked, plan.steps, contribution, notes)
     return contribution
 
 
-def _persons(key: str, place: int, group: str, counts: pd.DataFrame, lang: Lang) -> int | None:
+def _persons(
+    key: str, place: int, group: str, counts: pd.DataFrame, sources: planner_tables.Sources, lang: Lang
+) -> int | None:
     t = translator(lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        label = f"{place}. {planner_tables.group_label(group, lang)}"
+        # Escapes would be read aloud, so only a name that the reader typed gets them.
+        name = planner_tables.group_label(group, lang) if group in planner_tables.GROUPS else plain(group)
         published = planner_tables.published_count(counts, group)
-        persons = _number(f"persons_{key}_{group}", plain(label), published, width=330)
+        origin = plain(planner_tables.published_words(counts, group, sources, lang))
+        persons = _number(f"persons_{key}_{group}", f"{place} · {name}", published, origin, width=330)
         st.button(
             t("Dahulukan"),
             key=f"up_{key}_{group}",
@@ -286,42 +308,28 @@ def _contribution(lang: Lang) -> Contribution | None:
 # --- distance to target ---------------------------------------------------------------------------
 
 
-def _distances(
-    region: str,
-    dataset: Dataset,
-    contribution: Contribution | None,
-    as_of: dt.date,
-    sources: planner_tables.Sources,
-    lang: Lang,
-) -> None:
-    t = translator(lang)
+def _distances(asked: Asked, contribution: Contribution | None, sources: planner_tables.Sources) -> None:
+    t = translator(asked.lang)
     st.subheader(t("Jarak ke target"))
-    st.write(
-        t("Hanya target yang bernama, sebagaimana terbit. Dihitung per {day}.", day=formats.date_text(as_of, lang))
-    )
+    day = formats.date_text(asked.as_of, asked.lang)
+    st.write(t("Hanya target yang bernama, sebagaimana terbit. Dihitung per {day}.", day=day))
     if contribution is None:
         st.info(t("Pilih dulu iuran yang dapat dipakai."), icon=":material/help:")
         return
     try:
-        found = cache.distances(dataset, region, as_of, contribution)
+        found = cache.distances(asked.dataset, asked.region, asked.as_of, contribution)
         for place, (each, stated) in enumerate(found):
-            _distance(region, dataset, each, stated, sources, lang, is_open=place == 0)
-        if "." not in region:
-            _regencies(region, dataset, [each for each, _ in found], contribution, as_of, lang)
+            _distance(asked, each, stated, sources, is_open=place == 0)
+        if "." not in asked.region:
+            _regencies(asked, [each for each, _ in found], contribution)
     except InputError as error:
-        _refused(error, lang)
+        _refused(error, asked.lang)
 
 
 def _distance(
-    region: str,
-    dataset: Dataset,
-    found: Distance,
-    stated: Stated | None,
-    sources: planner_tables.Sources,
-    lang: Lang,
-    *,
-    is_open: bool,
+    asked: Asked, found: Distance, stated: Stated | None, sources: planner_tables.Sources, *, is_open: bool
 ) -> None:
+    lang = asked.lang
     t = translator(lang)
     title = planner_tables.target_title(found.target, lang)
     short = planner_tables.distance_short(found, lang)
@@ -332,51 +340,36 @@ def _distance(
             st.caption(f"{t('Perlu diketahui')}: {plain('; '.join(caveats))}")
         _facts(planner_tables.distance_facts(found, stated, sources, lang))
         if found.steps:
-            what = f"jarak_{found.target.target_id}"
-            _steps(what, region, dataset, found.steps, found.contribution, [title, *caveats], lang)
+            _steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, [title, *caveats])
 
 
-def _regencies(
-    region: str,
-    dataset: Dataset,
-    found: Sequence[Distance],
-    contribution: Contribution,
-    as_of: dt.date,
-    lang: Lang,
-) -> None:
+def _regencies(asked: Asked, found: Sequence[Distance], contribution: Contribution) -> None:
+    lang = asked.lang
     t = translator(lang)
     st.subheader(t("Jarak tiap kabupaten dan kota"))
     titles = [planner_tables.target_title(each.target, lang) for each in found]
     place = st.selectbox(
-        t("Target"), range(len(found)), format_func=titles.__getitem__, key=f"regencies_{region}_{dataset}", width=520
+        t("Target"), range(len(found)), format_func=titles.__getitem__, key=f"regencies_{asked.scope}", width=520
     )
-    shown = planner_tables.regency_table(
-        cache.regency_distances(dataset, found[place].target, region, as_of, contribution), lang
-    )
+    measured = cache.regency_distances(asked.dataset, found[place].target, asked.region, asked.as_of, contribution)
+    shown = planner_tables.regency_table(measured, lang)
     _table(t("Jarak tiap kabupaten dan kota"), shown)
-    columns = planner_tables.shared_columns(region, contribution, [titles[place]], dataset == "synthetic", lang)
-    extra = {name: value for name, value in columns.items() if name not in shown}
-    _download("jarak_kabupaten_kota", region, dataset, lambda: planner_tables.table_bytes(shown.assign(**extra)), lang)
+    shared = planner_files.shared_columns(asked.region, contribution, [titles[place]], asked.is_synthetic, lang)
+    _download("jarak_kabupaten_kota", asked, lambda: planner_files.regency_file(measured, shared, lang))
 
 
 # --- pieces ---------------------------------------------------------------------------------------
 
 
 def _steps(
-    what: str,
-    region: str,
-    dataset: Dataset,
-    steps: Sequence,
-    contribution: Contribution | None,
-    notes: Sequence[str],
-    lang: Lang,
+    what: str, asked: Asked, steps: Sequence[Step], contribution: Contribution | None, notes: Sequence[str]
 ) -> None:
     """Every line of a calculation, and the same as a file."""
-    t = translator(lang)
+    t = translator(asked.lang)
     st.markdown(f"**{t('Hitungan baris demi baris')}**")
-    _table(t("Hitungan baris demi baris"), planner_tables.steps_table(steps, lang))
-    shared = planner_tables.shared_columns(region, contribution, notes, dataset == "synthetic", lang)
-    _download(what, region, dataset, lambda: planner_tables.steps_file(steps, shared, lang), lang)
+    _table(t("Hitungan baris demi baris"), planner_tables.steps_table(steps, asked.lang))
+    shared = planner_files.shared_columns(asked.region, contribution, notes, asked.is_synthetic, asked.lang)
+    _download(what, asked, lambda: planner_files.steps_file(steps, shared, asked.lang))
 
 
 def _table(title: str, table: pd.DataFrame) -> None:
@@ -384,12 +377,12 @@ def _table(title: str, table: pd.DataFrame) -> None:
     st.table(table.astype(str).map(plain), hide_index=True, alt=title)
 
 
-def _download(what: str, region: str, dataset: Dataset, data: Callable[[], bytes], lang: Lang) -> None:
-    t = translator(lang)
+def _download(what: str, asked: Asked, data: Callable[[], bytes]) -> None:
+    t = translator(asked.lang)
     st.download_button(
         t("Unduh tabel (CSV)"),
         data=data,
-        file_name=planner_tables.file_name(what, region, dataset == "synthetic"),
+        file_name=planner_files.file_name(what, asked.region, asked.is_synthetic),
         mime="text/csv",
         icon=":material/table:",
         key=f"download_{what}",

@@ -1,6 +1,7 @@
 """The page of one region: all that is known of it, each figure with its source, and what is not known."""
 
 import datetime as dt
+from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -27,9 +28,10 @@ def show() -> None:
     dataset: Dataset = "synthetic" if selection.data == "synthetic" else "published"
     if dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
-    region = _chosen(selection, translator(lang))
+    region, likely = cache.find_region(selection.region) if selection.region else (None, ())
+    _search(selection, region, translator(lang))
     if region is None:
-        _choose(selection, ARTICLES, translator(lang)("Mulai dari wilayah yang diberitakan"))
+        _ask(selection, [each.code for each in likely], translator(lang))
         return
     _place(selection, region)
     as_of = as_of_day(selection.as_of, dt.date.today())
@@ -37,10 +39,8 @@ def show() -> None:
     _sections(facts, selection, cache.sources(dataset), lang)
 
 
-def _chosen(selection: Selection, t: Translator) -> Region | None:
-    """Show the search box and return the region of the address; None when there is none or it is not known."""
+def _search(selection: Selection, region: Region | None, t: Translator) -> None:
     names = region_list.names()
-    region, likely = cache.find_region(selection.region) if selection.region else (None, ())
     st.session_state["pick_place"] = region.code if region and region.code in names else None
     st.selectbox(
         t("Cari wilayah"),
@@ -53,13 +53,17 @@ def _chosen(selection: Selection, t: Translator) -> Region | None:
         args=(selection,),
         width=400,
     )
-    if region is None and selection.region:
+
+
+def _ask(selection: Selection, likely: list[str], t: Translator) -> None:
+    """Ask for a region, and offer the likely ones where the address names none that is known."""
+    if selection.region:
         st.warning(t("Wilayah {value} tidak dikenal.", value=plain(f"“{selection.region}”")), icon=":material/info:")
-        if likely:
-            _choose(selection, [each.code for each in likely], t("Mungkin maksud Anda"))
-    if region is None:
-        st.write(t("Pilih satu wilayah untuk melihat semua yang diketahui tentangnya, dan apa yang tidak diketahui."))
-    return region
+    st.write(t("Pilih satu wilayah untuk melihat semua yang diketahui tentangnya, dan apa yang tidak diketahui."))
+    if likely:
+        _choose(selection, likely, t("Mungkin maksud Anda"))
+    else:
+        _choose(selection, ARTICLES, t("Mulai dari wilayah yang diberitakan"))
 
 
 def _picked(selection: Selection) -> None:
@@ -70,9 +74,9 @@ def _enter(selection: Selection, region_code: str) -> None:
     st.query_params.from_dict(state.write(selection.changed(region=region_code)))
 
 
-def _choose(selection: Selection, codes: list[str] | tuple[str, ...], heading: str) -> None:
+def _choose(selection: Selection, codes: Sequence[str], heading: str) -> None:
     st.markdown(f"**{heading}**")
-    with st.container(horizontal=True, key=f"choose_{codes[0]}"):
+    with st.container(horizontal=True, key="choose"):
         for code in codes:
             name = map_builder.region_name(code, VINTAGE, language(selection))
             st.button(f"{name} ({code})", key=f"go_{code}", on_click=_enter, args=(selection, code))

@@ -1,0 +1,76 @@
+"""The files of the planner page: calculations as CSV in which every line says what it is and whether it is real."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from dashboard.documents.table_file import SYNTHETIC_PREFIX
+from dashboard.figures.map_builder import SYNTHETIC_BAND, region_name
+from dashboard.figures.planner_tables import contribution_facts, regency_table
+from dashboard.text import Lang, translator
+from data import arithmetic
+from data.arithmetic import Step
+from data.contributions import Contribution
+from data.fields import UNITS, VINTAGE_CURRENT
+
+
+def steps_file(steps: Sequence[Step], shared: Mapping[str, str], lang: Lang) -> bytes:
+    """Return a calculation as a CSV file, its results as plain numbers; shared: see shared_columns."""
+    t = translator(lang)
+    table = arithmetic.table(steps)
+    lines = pd.DataFrame(
+        {
+            t("Langkah"): table[f"label_{lang}"],
+            t("Cara menghitung"): table[f"formula_{lang}"],
+            t("Hasil"): table["value"],
+            t("Satuan"): [getattr(UNITS[unit], lang) for unit in table["unit"]],
+        }
+    )
+    return csv_bytes(lines.assign(**shared))
+
+
+def regency_file(found: pd.DataFrame, shared: Mapping[str, str], lang: Lang) -> bytes:
+    """Return data.distance.by_regency in words as a CSV file; what a row says itself is not said again."""
+    shown = regency_table(found, lang)
+    return csv_bytes(shown.assign(**{name: text for name, text in shared.items() if name not in shown}))
+
+
+def shared_columns(
+    region_code: str, contribution: Contribution | None, notes: Iterable[str], is_synthetic: bool, lang: Lang
+) -> dict[str, str]:
+    """Return what every line of a file says of itself: place, contribution with its source, notes, and the band."""
+    t = translator(lang)
+    columns = {t("Kode"): region_code, t("Wilayah"): region_name(region_code, VINTAGE_CURRENT, lang)}
+    if contribution:
+        columns[t("Iuran")] = getattr(contribution.label, lang)
+        columns |= {fact.label: fact.text for fact in contribution_facts(contribution, lang)}
+        columns[t("Alamat")] = contribution.source_address
+    return columns | {
+        t("Perlu diketahui"): " ".join(notes),
+        t("Peringatan"): getattr(SYNTHETIC_BAND, lang) if is_synthetic else "",
+    }
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV (RFC 4180, UTF-8 with a byte-order mark) in which no text can start a formula.
+
+    A text that begins with anything but a letter or a digit gets an apostrophe in front (OWASP, "CSV Injection").
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([_harmless(name) for name in table.columns])
+    writer.writerows([[_harmless(cell) for cell in row] for row in table.itertuples(index=False, name=None)])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def file_name(what: str, region_code: str, is_synthetic: bool) -> str:
+    """Return the name of a CSV file of the page: rencana_15-71.csv, that of the sample starting with CONTOH_."""
+    return f"{SYNTHETIC_PREFIX if is_synthetic else ''}{what}_{region_code.replace('.', '-')}.csv"
+
+
+def _harmless(cell: object) -> object:
+    if not isinstance(cell, str) or not cell:
+        return cell
+    return cell if cell.lstrip(" ")[:1].isalnum() else f"'{cell}"

@@ -1,0 +1,77 @@
+"""The words and files of the planner page: who pays, what is left, and no text that runs as a formula."""
+
+import csv
+import io
+
+import pandas as pd
+import pytest
+
+from dashboard.figures import planner_files, planner_tables
+from data import contributions, planner
+from data.arithmetic import Step
+from data.fields import Text
+from tests.observations import observation, observations
+
+BASIC = contributions.contributions()[0]
+
+
+def plan(budget, *groups):
+    return planner.plan(budget, 12, BASIC, groups, "2025-01")
+
+
+def read(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
+    found = plan(201_600 * 12, ("rt_heads", 10), ("rw_heads", 5), ("Marbot", 3))
+    assert planner_tables.plan_sentences(found, "id") == [
+        "Anggaran Rp2,42 juta membayar iuran 12 dari 18 orang selama 12 bulan.",
+        "Sisanya Rp0.",
+        "Agar semua terbayar, masih kurang Rp1.209.600 (Rp1,21 juta).",
+        "Terbayar seluruhnya: Ketua RT.",
+        "Terbayar sebagian: Ketua RW.",
+        "Belum terjangkau: Marbot.",
+    ]
+    assert planner_tables.plan_sentences(found, "en")[3] == "Paid for in full: Neighbourhood heads (RT)."
+
+
+def test_published_counts_come_first_with_their_source():
+    rows = observations(
+        observation("15.71", 3_000, indicator="enrolled_workers", worker_group="vulnerable_workers", period="2025-10")
+    )
+    counts = planner_tables.counted_groups(rows, "15.71")
+    assert planner_tables.first_groups(counts) == [
+        "vulnerable_workers", "non_asn", "rt_heads", "village_community_institutions",
+    ]  # fmt: skip
+    assert planner_tables.first_plan(counts) == ["vulnerable_workers"]
+    sources = {"S-1": {"publisher": "Penerbit", "url": "javascript:alert(1)"}}
+    words = planner_tables.published_words(counts, "vulnerable_workers", sources, "en")
+    assert words == "3,000 enrolled according to Penerbit, October 2025."
+    assert planner_tables.published_count(counts, "rt_heads") is None
+    nothing = planner_tables.counted_groups(rows.iloc[:0], "15.71")
+    assert planner_tables.first_plan(nothing) == ["non_asn", "rt_heads"]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
+def test_no_text_of_a_file_starts_a_formula(name):
+    shared = planner_files.shared_columns("15.71", BASIC, [name], False, "id")
+    steps = plan(1_000_000, (f"{name} x", 3)).steps
+    rows = read(planner_files.steps_file(steps, shared, "id"))
+    assert rows[2]["Langkah"].startswith("'")
+    assert {row["Perlu diketahui"][0] for row in rows} == {"'"}
+    assert [row["Hasil"] for row in rows[:5]] == ["201600", "4", "3", "604800", "395200"]
+
+
+def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
+    steps = [Step(Text("Kekurangan", "Gap"), Text("10 − 12", "10 − 12"), -2, "persons")]
+    (row,) = read(planner_files.steps_file(steps, planner_files.shared_columns("18", BASIC, ["n"], True, "en"), "en"))
+    assert (row["Step"], row["Result"], row["Unit"], row["Region"]) == ("Gap", "-2", "persons", "Lampung")
+    assert row["Contribution"] == BASIC.label.en
+    assert row["Warning"]
+    assert planner_files.file_name("rencana", "15.71", True) == "CONTOH_rencana_15-71.csv"
+
+
+def test_empty_cells_stay_empty():
+    content = planner_files.csv_bytes(pd.DataFrame({"a": ["", "x"], "b": [1, -1]}))
+    assert content == "a,b\r\n,1\r\nx,-1\r\n".encode("utf-8-sig")

@@ -1,0 +1,140 @@
+"""The page of compliance through its widgets and its address."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.figures.formats import date_text
+
+pytestmark = pytest.mark.real
+
+
+def page() -> None:
+    from dashboard.views import compliance_page
+
+    compliance_page.show()
+
+
+def opened(**address: str) -> AppTest:
+    app = AppTest.from_function(page, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says, tables included."""
+    texts = [str(getattr(element.proto, name, "")) for element in app.main for name in ("body", "label")]
+    tables = [table.value.to_csv() for table in app.dataframe]
+    return "\n".join([*texts, *tables])
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+def cell(app: AppTest, region: str, duty: str) -> str:
+    heat = app.dataframe[0].value
+    return heat.set_index(heat.columns[0]).loc[region, duty]
+
+
+@pytest.mark.parametrize(
+    ("where", "title"),
+    [
+        ({}, "Kepatuhan Inpres 2/2021"),
+        ({"lang": "en"}, "Compliance with Inpres 2/2021"),
+        ({"data": "synthetic", "as_of": "2024-12-31"}, "Kepatuhan Inpres 2/2021"),
+        ({"data": "synthetic", "lang": "en", "region": "14"}, "Compliance with Inpres 2/2021"),
+    ],
+)
+def test_the_page_opens_in_both_languages_and_data_sets(where, title):
+    app = opened(**where)
+    assert not app.exception
+    assert not app.warning
+    assert app.header[0].value == title
+    band = "DATA CONTOH — BUKAN ANGKA RESMI" if where.get("lang") != "en" else "SAMPLE DATA — NOT OFFICIAL FIGURES"
+    assert (band in words(app)) == ("data" in where)
+
+
+def test_it_says_the_day_and_how_many_governments_have_any_evidence():
+    told = words(opened(as_of="2026-11-23"))
+    assert "48 dari 552 pemerintah daerah punya bukti, apa pun isinya, per 23 November 2026" in told
+    assert "tidak pernah dihitung sebagai gagal" in told
+    assert "Status tiap kewajiban dihitung dengan aturan dari bukti yang ada, per 23 November 2026" in told
+
+
+def test_the_day_changes_the_status_of_siak():
+    then, now = opened(region="14.08", as_of="2021-06-30"), opened(region="14.08", as_of="2026-11-23")
+    assert cell(then, "Kabupaten Siak", "Pegawai non-ASN") == "✓ terpenuhi"
+    assert cell(now, "Kabupaten Siak", "Pegawai non-ASN") == "⊘ sudah lewat"
+    assert "terpenuhi, sampai 31 Desember 2021" in words(then)
+    assert "bukti sudah lewat masa berlaku, berakhir 31 Desember 2022" in words(now)
+    assert "Nota kesepakatan Pemerintah Kabupaten Siak" in words(now)
+
+
+@pytest.mark.parametrize("garbage", ["<b>x", "2021-02-30", "30/06/2021", "0001-01-01", "9999-12-31", "2021"])
+def test_a_day_that_is_none_is_told_and_today_is_shown(garbage):
+    app = opened(as_of=garbage)
+    assert not app.exception
+    today = date.today()
+    assert app.date_input(key="compliance_day").value == today
+    assert len(app.warning) == 1
+    assert date_text(today, "id") in app.warning[0].value
+    assert "<b>" not in app.warning[0].value
+
+
+def test_each_choice_goes_to_the_address():
+    app = opened(lang="en")
+    app.date_input(key="compliance_day").set_value(date(2021, 6, 30)).run()
+    assert address(app) == {"lang": "en", "as_of": "2021-06-30"}
+    app.selectbox(key="compliance_region").set_value("14").run()
+    assert address(app) == {"lang": "en", "as_of": "2021-06-30", "region": "14"}
+    app.selectbox(key="compliance_data").set_value("synthetic").run()
+    assert address(app) == {"lang": "en", "as_of": "2021-06-30", "region": "14", "data": "synthetic"}
+    app.button(key="crumb_nation").click().run()
+    assert "region" not in address(app)
+
+
+def test_a_chosen_province_shows_itself_and_all_it_holds():
+    app = opened(region="14", as_of="2026-11-23")
+    heat, spread = app.dataframe[0].value, app.dataframe[1].value
+    assert heat["Wilayah"].iloc[0] == "Riau"
+    assert len(heat) == 13
+    assert (spread.drop(columns="Kewajiban").sum(axis=1) == 12).all()
+    assert "1 dari 12 kabupaten/kota di Riau punya bukti" in words(app)
+
+
+def test_want_of_evidence_is_never_called_failing():
+    told = words(opened(region="11.01", as_of="2026-11-23"))
+    assert "Belum ada bukti, yang tidak berarti tidak terpenuhi" in told
+    assert "terpenuhi 0 dari 7 berlaku · bukti untuk 0" in told
+
+
+def test_prosecutors_work_and_paritrana_ranks_stand_apart():
+    told = words(opened(region="63"))
+    assert "13 surat kuasa khusus" in told
+    assert "Rp108.137.709" in told
+    assert "Tidak mengikat kepala daerah mana pun" in told
+    national = words(opened())
+    assert "peringkat 1" in national
+    assert "bukan penilaian kami" in national
+
+
+def test_the_regulation_of_tangerang_selatan_is_shown_with_its_source():
+    told = words(opened(region="36.74"))
+    assert "Peraturan Walikota Tangsel No 25 tahun 2019" in told
+    assert 'rel="noopener noreferrer"' in told
+    assert "akhir tidak diketahui" in told
+
+
+def test_what_lapses_is_listed_or_said_to_be_nothing():
+    assert "31 Desember 2026" in words(opened(as_of="2026-11-23"))
+    assert "Tidak ada bukti yang berakhir dalam masa itu." in words(opened(as_of="2030-01-01"))
+
+
+def test_an_unknown_region_is_told_and_the_nation_shown():
+    app = opened(region="zz<b>")
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "48 dari 552" in words(opened(region="zz<b>", as_of="2026-11-23"))

@@ -1,0 +1,261 @@
+"""The planner page as its readers use it: hand-computed plans, faults named beside the form, and named targets."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import regions
+
+pytestmark = pytest.mark.real
+
+HOSTILE = "=1+1 <img src=x onerror=alert(1)> [x](javascript:alert(1)) $x$"
+# An escaped character is shown as it is.
+LIVE_TAG, LIVE_LINK = re.compile(r"(?<!\\)<img"), re.compile(r"(?<!\\)\[x")
+JAMBI = "15.71_published"
+GROUPS = ["Tenaga kontrak", "rt_heads"]
+
+
+def page():
+    from dashboard.views import planner_page
+
+    planner_page.show()
+
+
+def opened(session=None, **address) -> AppTest:
+    app = AppTest.from_function(page, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    for name, value in (session or {}).items():
+        app.session_state[name] = value
+    return app.run()
+
+
+def planned(budget=1_000_000_000, months=12, persons=(3_000, 1_500), groups=GROUPS, **address) -> AppTest:
+    """The page of Kota Jambi with a plan for two groups in this order."""
+    app = opened({f"order_{JAMBI}": list(groups)}, **address)
+    app.number_input(f"budget_{JAMBI}").set_value(budget)
+    app.number_input(f"months_{JAMBI}").set_value(months)
+    for group, count in zip(groups, persons, strict=True):
+        app.number_input(f"persons_order_{JAMBI}_{group}").set_value(count)
+    return app.run()
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\([^\w\s])", r"\1", text)
+
+
+def table(app: AppTest, column: str) -> list[list[str]]:
+    """The rows of the first table that has a column of this name, as they are read."""
+    found = next(each.value for each in app.table if column in each.value.columns)
+    return [[unescaped(cell) for cell in row] for row in found.astype(str).to_numpy().tolist()]
+
+
+def words(app: AppTest) -> str:
+    texts = [getattr(each.proto, "body", "") or getattr(each.proto, "label", "") for each in app.main]
+    return unescaped("\n".join(filter(None, texts)))
+
+
+def faults(app: AppTest) -> str:
+    return unescaped("\n".join(each.value for each in app.error))
+
+
+# --- the plan -------------------------------------------------------------------------------------
+
+
+def test_a_billion_covers_both_groups_and_leaves_what_is_left():
+    app = planned()
+    assert not app.exception
+    assert not app.error
+    # Rp16,800 x 12 = Rp201,600; 3,000 cost 604,800,000 and 1,500 cost 302,400,000; 92,800,000 remain.
+    assert table(app, "Jangkauan") == [
+        ["1", "Tenaga kontrak", "3.000", "3.000", "0", "Rp604.800.000", "Rp395.200.000", "seluruhnya"],
+        ["2", "Ketua RT", "1.500", "1.500", "0", "Rp302.400.000", "Rp92.800.000", "seluruhnya"],
+    ]
+    text = words(app)
+    assert "Anggaran Rp1 miliar membayar iuran 4.500 dari 4.500 orang selama 12 bulan." in text
+    assert "Sisanya Rp92.800.000 (Rp92,8 juta)." in text
+    lines = [each.value for each in app.table if "Langkah" in each.value.columns][0]
+    assert [unescaped(cell) for cell in lines["Cara menghitung"]] == [
+        "Rp16.800 × 12",
+        "Rp1.000.000.000 ÷ Rp201.600, dibulatkan ke bawah",
+        "terkecil dari 3.000 dan Rp1.000.000.000 ÷ Rp201.600",
+        "3.000 × Rp16.800 × 12",
+        "Rp1.000.000.000 − Rp604.800.000",
+        "terkecil dari 1.500 dan Rp395.200.000 ÷ Rp201.600",
+        "1.500 × Rp16.800 × 12",
+        "Rp395.200.000 − Rp302.400.000",
+        "Rp604.800.000 + Rp302.400.000",
+        "Rp1.000.000.000 − Rp907.200.000",
+    ]
+
+
+def test_the_same_plan_in_english():
+    app = planned(lang="en")
+    assert table(app, "Reach")[1] == [
+        "2", "Neighbourhood heads (RT)", "1,500", "1,500", "0", "Rp302,400,000", "Rp92,800,000", "all of them",
+    ]  # fmt: skip
+    assert "Left over: Rp92,800,000 (Rp92.8 million)." in words(app)
+
+
+def test_a_group_that_is_put_forward_is_paid_for_first():
+    app = planned(budget=201_600 * 1_600)
+    assert "Terbayar sebagian: Tenaga kontrak." in words(app)
+    assert "Belum terjangkau: Ketua RT." in words(app)
+    app.button(f"up_order_{JAMBI}_rt_heads").click().run()
+    assert [row[1:4] for row in table(app, "Jangkauan")] == [
+        ["Ketua RT", "1.500", "1.500"],
+        ["Tenaga kontrak", "3.000", "100"],
+    ]
+    assert "Agar semua terbayar, masih kurang Rp584.640.000" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({"budget": 0}, "Anggaran (rupiah): nilai '0'"),
+        ({"budget": -5}, "Anggaran (rupiah): nilai '-5'"),
+        ({"months": 13}, "Jumlah bulan: nilai '13'. Isi bilangan bulat dari 1 sampai 12"),
+        ({"months": 0}, "Jumlah bulan: nilai '0'"),
+        ({"persons": (3_000, None)}, "Orang dalam kelompok ke-2"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_fault_is_named_beside_the_form_and_nothing_is_lost(changes, name, lang):
+    app = planned(**changes, lang=lang)
+    assert not app.exception
+    assert name in faults(app)
+    assert app.number_input(f"persons_order_{JAMBI}_Tenaga kontrak").value == 3_000
+    app.number_input(f"budget_{JAMBI}").set_value(1_000_000_000)
+    app.number_input(f"months_{JAMBI}").set_value(12)
+    app.number_input(f"persons_order_{JAMBI}_rt_heads").set_value(1_500).run()
+    assert not app.error
+    last = table(app, "Jangkauan" if lang == "id" else "Reach")[1]
+    assert last[6] == ("Rp92.800.000" if lang == "id" else "Rp92,800,000")
+
+
+def test_a_budget_is_asked_for_before_anything_is_refused_and_named_once_it_is_emptied():
+    app = opened()
+    assert "Isi anggaran dan jumlah orang" in words(app)
+    assert not app.error
+    app.number_input(f"budget_{JAMBI}").set_value(1_000_000).run()
+    app.number_input(f"budget_{JAMBI}").set_value(None).run()
+    assert "Anggaran (rupiah): nilai" in faults(app)
+
+
+def test_a_contribution_that_does_not_hold_is_refused_by_its_validity():
+    app = planned(as_of="2026-11-23")
+    app.selectbox("contribution").set_value("surabaya-cadres").run()
+    assert "2024-01 sampai 2024-12" in faults(app)
+    app.selectbox("contribution").set_value("discount-others").run()
+    assert "APBN atau APBD" in faults(app)
+    app.selectbox("contribution").set_value("other").run()
+    assert "Iuran per orang per bulan" in faults(app)
+    app.number_input("other_amount").set_value(36_800).run()
+    assert not app.error
+    assert table(app, "Jangkauan")[0][3] == "2.264"
+
+
+def test_the_discount_is_said_not_to_apply_where_a_public_budget_pays():
+    app = planned(as_of="2026-04-01")
+    assert "Potongan sementara PP 50/2025 tidak diterapkan" in words(app)
+    known = table(app, "Berlaku bagi")
+    assert [row[0] for row in known] == ["Rp16.800", "Rp10.800", "Rp5.400", "Rp36.800", "Rp8.400", "Rp8.400"]
+    assert all(row[5] for row in known)
+
+
+def test_a_name_that_a_reader_typed_is_only_ever_a_name():
+    app = planned(groups=[HOSTILE, "rt_heads"])
+    assert not app.exception
+    assert table(app, "Jangkauan")[0][1] == HOSTILE
+    raw = [str(getattr(each.proto, "body", "")) for each in app.main] + [each.label for each in app.number_input]
+    assert not [text for text in raw if LIVE_TAG.search(text)]
+    assert not [each.label for each in app.number_input if LIVE_LINK.search(each.label)]
+
+
+# --- reconciliation -------------------------------------------------------------------------------
+
+
+def test_counts_are_compared_and_what_is_unknown_is_said():
+    app = opened({f"groups_{JAMBI}": ["vulnerable_workers", "rt_heads"]})
+    assert app.number_input(f"enrolled_{JAMBI}_vulnerable_workers").value == 3_000
+    assert app.number_input(f"enrolled_{JAMBI}_rt_heads").value is None
+    text = words(app)
+    assert "Terdaftar 3.000 menurut" in text
+    assert "Tidak ada sumber yang menyebut jumlahnya." in text
+    assert "Hanya jumlah yang dibandingkan" in text
+    for part, count in {"on_list": 1_652, "enrolled": 1_500, "left_office": 120, "to_add": 300}.items():
+        app.number_input(f"{part}_{JAMBI}_rt_heads").set_value(count)
+    app.run()
+    rows = table(app, "Kekurangan bersih")
+    assert rows[1] == ["Ketua RT", "1.652", "1.500", "120", "300", "1.380", "272", "28", ""]
+    assert rows[0] == ["Pekerja rentan", "—", "3.000", "—", "—", "—", "—", "—", "dalam daftar, tidak bertugas lagi"]
+    assert "belum diketahui: Pekerja rentan (dalam daftar, tidak bertugas lagi)" in words(app)
+
+
+def test_more_leaving_than_enrolled_is_refused_in_words():
+    app = opened({f"groups_{JAMBI}": ["vulnerable_workers"]})
+    app.number_input(f"left_office_{JAMBI}_vulnerable_workers").set_value(3_001).run()
+    assert "Tidak bertugas lagi ke-1: nilai '3001'. Paling banyak sebanyak yang terdaftar (3000)" in faults(app)
+
+
+# --- targets --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "ours", "stated"), [("id", "387.920", "389.534"), ("en", "387,920", "389,534")])
+def test_lampungs_own_figure_stands_beside_ours(lang, ours, stated):
+    app = opened(region="18", as_of="2025-08-31", lang=lang)
+    assert not app.exception
+    text = words(app)
+    beside = "Sumber menyebut {}; hitungan kami {}" if lang == "id" else "The source states {}; our count is {}"
+    assert beside.format(stated, ours) in text
+    assert ("38,39%" if lang == "id" else "38.39%") in text
+
+
+def test_what_cannot_be_calculated_says_why():
+    text = words(opened(region="16.71"))
+    assert "Tidak dapat dihitung: jumlah semestanya tidak ada; jumlah pesertanya tidak ada." in text
+    assert "penyebut target tidak disebut" in text
+
+
+def test_every_regency_of_the_sample_has_its_distance_under_the_band():
+    app = opened(region="18", data="synthetic", as_of="2025-12-31")
+    assert not app.exception
+    rows = table(app, "Sebab tidak dapat dihitung")
+    assert [row[0] for row in rows] == [region.code for region in regions.regencies("18")]
+    assert len(rows) == 15
+    assert {row[9] for row in rows} <= {"masih ada pekerja yang harus didaftarkan", "target sudah tercapai"}
+    assert "DATA CONTOH" in words(app)
+
+
+def test_a_published_province_without_counts_says_so_for_each_regency():
+    rows = table(opened(region="18"), "Sebab tidak dapat dihitung")
+    assert {row[9] for row in rows} == {"tidak dapat dihitung"}
+    assert all(row[10] for row in rows)
+
+
+# --- the address ----------------------------------------------------------------------------------
+
+
+def test_the_page_opens_on_kota_jambi_and_leads_to_the_others():
+    app = opened()
+    assert app.selectbox("planner_region").value == "15.71"
+    app.button("planner_14.08").click().run()
+    assert app.query_params["region"] in ("14.08", ["14.08"])
+    assert app.selectbox("planner_region").value == "14.08"
+
+
+@pytest.mark.parametrize("address", [{"region": HOSTILE[:40]}, {"region": "99.99"}, {"as_of": "besok"}, {"as_of": "1900-01-01"}])
+def test_what_an_address_cannot_have_is_said_and_stays_text(address):
+    app = opened(**address)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert not LIVE_TAG.search(app.warning[0].value)
+
+
+def test_counts_of_one_region_do_not_appear_under_another():
+    app = planned()
+    app.selectbox("planner_region").set_value("14.08").run()
+    assert app.number_input("budget_14.08_published").value is None
+    app.selectbox("planner_region").set_value("15.71").run()
+    assert app.number_input(f"budget_{JAMBI}").value == 1_000_000_000
