@@ -83,7 +83,7 @@ class _Pick:
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """The province gone into and the region spoken about, "" for none, and what the reader must know of them."""
 
     within: str
@@ -120,7 +120,7 @@ def question(selection: Selection, choices: pd.DataFrame) -> Question:
     here = left if measure.as_printed else left[left["period"] == period.value]
     levels = [level for level in LEVELS if (here["level"] == level).any()]
     level = _pick("level", selection.level, levels, levels[0])
-    place = _place(selection.region, "regency" in levels, str(here["vintage"].min()))
+    place = place_of(selection.region, "regency" in levels, str(here["vintage"].min()))
     cut = Slice(
         segment=dimensions["segment"].value,
         programme=dimensions["programme"].value,
@@ -248,19 +248,20 @@ def _not_drawn(choices: pd.DataFrame, measure: Measure, cut: Slice) -> tuple[Not
 # --- where --------------------------------------------------------------------------------------------
 
 
-def _place(wanted: str, has_regencies: bool, vintage: str) -> _Place:
+def place_of(wanted: str, has_regencies: bool, vintage: str) -> Place:
+    """Return the province gone into and the region chosen by an address, with notices of what it cannot have."""
     region, told = _territory(wanted)
     if region is None:
-        return _Place("", "", told)
+        return Place("", "", told)
     province = regions.get(region.province_code or region.code)
     if has_regencies:
-        return _Place(province.code, region.code, told)
+        return Place(province.code, region.code, told)
     drawn = next(old for old in regions.provinces(vintage) if province in _land_of(old))
     if len(_land_of(drawn)) > 1:
         told += (Notice(notices.OLD_PROVINCE, {"value": region.name, "old": drawn.name}),)
     elif region != province:
         told += (Notice(notices.ONLY_PROVINCES, {"value": region.name, "province": province.name}),)
-    return _Place("", drawn.code, told)
+    return Place("", drawn.code, told)
 
 
 def _territory(wanted: str) -> tuple[Region | None, tuple[Notice, ...]]:

@@ -75,3 +75,26 @@ def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
 def test_empty_cells_stay_empty():
     content = planner_files.csv_bytes(pd.DataFrame({"a": ["", "x"], "b": [1, -1]}))
     assert content == "a,b\r\n,1\r\nx,-1\r\n".encode("utf-8-sig")
+
+
+def test_the_file_of_the_regencies_has_plain_counts_and_empty_cells_where_nothing_is_known():
+    found = pd.DataFrame(
+        {
+            "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
+            "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
+            "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
+            "reasons": ["", "base_missing;members_missing"], "caveats": ["", "binds_another"],
+        }
+    ).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
+    shared = planner_files.shared_columns("14", BASIC, ["Perbup 1/2025"], True, "id")
+    first, second = read(planner_files.regency_file(found, "share", shared, "id"))
+    assert (first["Kode"], first["Target"], first["Iuran setahun"]) == ("14.08", "50%", "40118400")
+    assert (second["Kode"], second["Masih harus didaftarkan"], second["Keadaan"]) == (
+        "14.01",
+        "",
+        "tidak dapat dihitung",
+    )
+    assert first["Peringatan"] == second["Peringatan"] != ""
+    shown = planner_tables.regency_table(found, "share", "id")
+    assert shown["Masih harus didaftarkan"].tolist() == ["199", "—"]
+    assert shown["Sebab tidak dapat dihitung"][1] == "jumlah semestanya tidak ada; jumlah pesertanya tidak ada"

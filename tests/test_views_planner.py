@@ -75,7 +75,7 @@ def test_a_billion_covers_both_groups_and_leaves_what_is_left():
     text = words(app)
     assert "Anggaran Rp1 miliar membayar iuran 4.500 dari 4.500 orang selama 12 bulan." in text
     assert "Sisanya Rp92.800.000 (Rp92,8 juta)." in text
-    lines = [each.value for each in app.table if "Langkah" in each.value.columns][0]
+    lines = next(each.value for each in app.table if "Langkah" in each.value.columns)
     assert [unescaped(cell) for cell in lines["Cara menghitung"]] == [
         "Rp16.800 × 12",
         "Rp1.000.000.000 ÷ Rp201.600, dibulatkan ke bawah",
@@ -245,7 +245,9 @@ def test_the_page_opens_on_kota_jambi_and_leads_to_the_others():
     assert app.selectbox("planner_region").value == "14.08"
 
 
-@pytest.mark.parametrize("address", [{"region": HOSTILE[:40]}, {"region": "99.99"}, {"as_of": "besok"}, {"as_of": "1900-01-01"}])
+@pytest.mark.parametrize(
+    "address", [{"region": HOSTILE[:40]}, {"region": "99.99"}, {"as_of": "besok"}, {"as_of": "1900-01-01"}]
+)
 def test_what_an_address_cannot_have_is_said_and_stays_text(address):
     app = opened(**address)
     assert not app.exception

@@ -13,7 +13,7 @@ from pandas.io.formats.style import Styler
 
 from dashboard.figures import formats
 from dashboard.figures.map_builder import region_name
-from dashboard.figures.origin import Fact, Sources, _source
+from dashboard.figures.origin import Fact, Sources, source_facts
 from dashboard.figures.reading_table import flag_words
 from dashboard.text import Lang, translator
 from data import regions
@@ -257,7 +257,7 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
         *(Fact(t("Catatan mutu"), words) for words in flag_words(piece["flags"], lang)),
         Fact(t("Dasar penilaian"), piece[f"note_{lang}"]),
         # Publisher with address, and date; licence and notes stand on the page of sources.
-        *_source(sources[piece["source_id"]], lang)[:2],
+        *source_facts(sources[piece["source_id"]], lang)[:2],
     ]
     return tuple(fact for fact in facts if fact.text)
 
@@ -265,9 +265,9 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
 def validity(piece: Mapping[str, Any], lang: Lang) -> str:
     """Return from when to when a piece of evidence holds, in words; an unknown day is said to be unknown."""
     t = translator(lang)
-    return f"{_day(piece['valid_from'], lang) or t('awal tidak diketahui')} – " + (
-        _day(piece["valid_to"], lang) or t("akhir tidak diketahui")
-    )
+    first = _day(piece["valid_from"], lang) or t("awal tidak diketahui")
+    last = _day(piece["valid_to"], lang) or t("akhir tidak diketahui")
+    return f"{first} – {last}"
 
 
 def _day(text: str, lang: Lang) -> str:

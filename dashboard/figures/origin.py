@@ -1,7 +1,8 @@
 """The answer to "where does this number come from?": every fact behind one figure, as pairs of label and text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -53,7 +54,7 @@ def facts(
     lines += [Fact(t("Catatan"), getattr(FLAGS[flag], lang)) for flag in str(row["flags"]).split(";") if flag]
     for source_id in dict.fromkeys(f"{row['source_id']};{row['denominator_source_id']}".split(";")):
         if source_id:
-            lines += _source(sources[source_id], lang)
+            lines += source_facts(sources[source_id], lang)
     return lines
 
 
@@ -89,7 +90,8 @@ def recomputation(recomputed: Recomputed, lang: Lang) -> str:
     )
 
 
-def _source(source: Mapping[str, str], lang: Lang) -> list[Fact]:
+def source_facts(source: Mapping[str, str], lang: Lang) -> list[Fact]:
+    """Return what is known of a source: publisher and title with the address, date, licence and note."""
     t = translator(lang)
 
     def stated(name: str) -> str:
@@ -106,3 +108,12 @@ def _source(source: Mapping[str, str], lang: Lang) -> list[Fact]:
 def _web_address(url: str) -> str:
     """Return the address if it is an ordinary web address; a link of another scheme could run code."""
     return url if url.startswith(("https://", "http://")) else ""
+
+
+def definition_list(facts: Iterable[Fact]) -> str:
+    """Return the facts as an HTML list in which every text is escaped."""
+    lines = []
+    for fact in facts:
+        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
+        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
+    return f'<dl class="jm-origin">{"".join(lines)}</dl>'

@@ -13,7 +13,7 @@ from dashboard.text import Lang, translator
 from data import arithmetic
 from data.arithmetic import Step
 from data.contributions import Contribution
-from data.fields import UNITS, VINTAGE_CURRENT
+from data.fields import NOT_STATED, UNITS, VINTAGE_CURRENT
 
 
 def steps_file(steps: Sequence[Step], shared: Mapping[str, str], lang: Lang) -> bytes:
@@ -31,9 +31,18 @@ def steps_file(steps: Sequence[Step], shared: Mapping[str, str], lang: Lang) -> 
     return csv_bytes(lines.assign(**shared))
 
 
-def regency_file(found: pd.DataFrame, shared: Mapping[str, str], lang: Lang) -> bytes:
-    """Return data.distance.by_regency in words as a CSV file; what a row says itself is not said again."""
-    shown = regency_table(found, lang)
+def regency_file(found: pd.DataFrame, unit: str, shared: Mapping[str, str], lang: Lang) -> bytes:
+    """Return data.distance.by_regency as a CSV file, counts as plain numbers; what a row says itself stays its own."""
+    t = translator(lang)
+    counts = {
+        t("Semesta"): found["base"],
+        t("Peserta"): found["members"],
+        t("Masih harus didaftarkan"): found["to_enrol"],
+        t("Per bulan"): found["per_month"],
+        t("Iuran setahun"): found["cost_per_year_idr"],
+    }
+    plain = {name: ["" if pd.isna(value) else int(value) for value in values] for name, values in counts.items()}
+    shown = regency_table(found, unit, lang).assign(**plain)
     return csv_bytes(shown.assign(**{name: text for name, text in shared.items() if name not in shown}))
 
 
@@ -46,7 +55,7 @@ def shared_columns(
     if contribution:
         columns[t("Iuran")] = getattr(contribution.label, lang)
         columns |= {fact.label: fact.text for fact in contribution_facts(contribution, lang)}
-        columns[t("Alamat")] = contribution.source_address
+        columns[t("Alamat")] = contribution.source_address.replace(NOT_STATED, t("tidak disebut"))
     return columns | {
         t("Perlu diketahui"): " ".join(notes),
         t("Peringatan"): getattr(SYNTHETIC_BAND, lang) if is_synthetic else "",

@@ -20,11 +20,9 @@ from data.fields import (
     BASES,
     DENOMINATORS,
     INDICATORS,
-    NATION,
     NOT_SEEN,
     NOT_STATED,
     PROGRAMMES,
-    UNITS,
     VINTAGE_CURRENT,
     WORKER_GROUPS,
     Text,
@@ -287,8 +285,8 @@ def distance_facts(found: Distance, stated: Stated | None, sources: Sources, lan
     return facts
 
 
-def regency_table(found: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Return data.distance.by_regency in words, one row per regency and city."""
+def regency_table(found: pd.DataFrame, unit: str, lang: Lang) -> pd.DataFrame:
+    """Return data.distance.by_regency in words, one row per regency and city; unit: that of the target."""
     t = translator(lang)
     reasons = [getattr(explained([*filter(None, text.split(";"))]), lang) for text in found["reasons"]]
     caveats = [getattr(explained([*filter(None, text.split(";"))]), lang) for text in found["caveats"]]

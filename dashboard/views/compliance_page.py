@@ -1,7 +1,7 @@
 """Compliance with Inpres 2/2021: how far evidence shows each duty met on a day, and what the evidence is."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 
@@ -12,8 +12,8 @@ from dashboard import cache, state
 from dashboard.cache import Compliance
 from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, region_list, theme
 from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, Look
-from dashboard.figures.origin import Fact, Sources
-from dashboard.question import VINTAGE_CURRENT, _place, chosen_measure, language, path
+from dashboard.figures.origin import Sources, definition_list
+from dashboard.question import VINTAGE_CURRENT, chosen_measure, language, path, place_of
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
 
@@ -29,7 +29,7 @@ def show() -> None:
     lang = language(selection)
     t = translator(lang)
     measure, told = chosen_measure(Selection(data=selection.data))
-    place = _place(selection.region, True, VINTAGE_CURRENT)
+    place = place_of(selection.region, True, VINTAGE_CURRENT)
     if measure.dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
     st.header(t("Kepatuhan Inpres 2/2021"))
@@ -203,15 +203,7 @@ def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> 
 def _evidence(duty: DutyEvidence) -> None:
     look = LOOKS[duty.status]
     with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=True):
-        st.html(f"<p>{_badge(look, duty.explained)}</p>" + "<hr>".join(_facts(piece) for piece in duty.pieces))
-
-
-def _facts(facts: Iterable[Fact]) -> str:
-    lines = []
-    for fact in facts:
-        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
-        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
-    return f'<dl class="jm-origin">{"".join(lines)}</dl>'
+        st.html(f"<p>{_badge(look, duty.explained)}</p>" + "<hr>".join(definition_list(piece) for piece in duty.pieces))
 
 
 # --- what holds until when ----------------------------------------------------------------------------------
@@ -273,7 +265,7 @@ def _duties(lang: Lang) -> None:
     )
     for label, facts in compliance_tables.all_duty_facts(lang).items():
         with st.expander(plain(label)):
-            st.html(_facts(facts))
+            st.html(definition_list(facts))
 
 
 def _table(title: str, table: pd.DataFrame, lang: Lang) -> None:

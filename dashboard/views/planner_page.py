@@ -78,13 +78,15 @@ def _day(text: str) -> dt.date:
 
 def _notices(selection: Selection, region: str, as_of: dt.date, names: Mapping[str, str], lang: Lang) -> None:
     t = translator(lang)
+    words = []
     if selection.region not in ("", region):
-        words = t("Wilayah {value} tidak dapat dipakai di halaman ini. Yang ditampilkan: {shown}.")
-        st.warning(plain(words.format(value=selection.region, shown=names[region])), icon=":material/info:")
+        refused = t("Wilayah {value} tidak dapat dipakai di halaman ini. Yang ditampilkan: {shown}.")
+        words.append(refused.format(value=selection.region, shown=names[region]))
     if selection.as_of not in ("", as_of.isoformat()):
-        words = t("Tanggal {value} tidak dapat dipakai. Yang ditampilkan: {shown}.")
-        shown = formats.date_text(as_of, lang)
-        st.warning(plain(words.format(value=selection.as_of, shown=shown)), icon=":material/info:")
+        refused = t("Tanggal {value} tidak dapat dipakai. Yang ditampilkan: {shown}.")
+        words.append(refused.format(value=selection.as_of, shown=formats.date_text(as_of, lang)))
+    for notice in words:
+        st.warning(plain(notice), icon=":material/info:")
 
 
 def _controls(
@@ -96,9 +98,7 @@ def _controls(
             name = names[code].split(" · ")[0]
             st.button(name, key=f"planner_{code}", type="tertiary", on_click=_enter, args=(selection, "region", code))
     datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
-    st.session_state["planner_region"] = region
-    st.session_state["planner_data"] = dataset
-    st.session_state["planner_day"] = as_of
+    st.session_state.update(planner_region=region, planner_data=dataset, planner_day=as_of)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.selectbox(
             t("Provinsi, kabupaten, atau kota"),
@@ -157,12 +157,9 @@ def _reconciliation(asked: Asked, counts: pd.DataFrame, sources: planner_tables.
                 published = {"enrolled": planner_tables.published_count(counts, group)}
                 parts = [
                     _number(
-                        f"{part}_{scope}_{group}",
-                        getattr(words.label, lang),
-                        published.get(part),
-                        help_text=getattr(words.definition, lang),
+                        f"{part}_{scope}_{group}", getattr(label, lang), published.get(part), getattr(meaning, lang)
                     )
-                    for part, words in planner_tables.PARTS.items()
+                    for part, (label, meaning) in planner_tables.PARTS.items()
                 ]
         rows.append((group, *parts))
     try:
@@ -211,7 +208,7 @@ def _plan(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -
     lang, scope = asked.lang, asked.scope
     t = translator(lang)
     st.subheader(t("Rencana anggaran"))
-    with st.container(horizontal=True, vertical_alignment="top", key="plan_terms"):
+    with st.container(horizontal=True, key="plan_terms"):
         budget = _number(f"budget_{scope}", t("Anggaran (rupiah)"), None, width=230)
         months = _number(f"months_{scope}", t("Jumlah bulan"), 12, width=150)
         start = st.text_input(
@@ -261,18 +258,12 @@ def _persons(
         published = planner_tables.published_count(counts, group)
         origin = plain(planner_tables.published_words(counts, group, sources, lang))
         persons = _number(f"persons_{key}_{group}", f"{place} · {name}", published, origin, width=330)
-        st.button(
-            t("Dahulukan"),
-            key=f"up_{key}_{group}",
-            icon=":material/arrow_upward:",
-            disabled=place == 1,
-            on_click=_put_first,
-            args=(key, group),
-        )
+        is_first = place == 1
+        st.button(t("Dahulukan"), key=f"up_{key}_{group}", disabled=is_first, on_click=_put_forward, args=(key, group))
     return persons
 
 
-def _put_first(key: str, group: str) -> None:
+def _put_forward(key: str, group: str) -> None:
     """Bring a group one place forward."""
     order = list(st.session_state[key])
     place = order.index(group)
@@ -337,10 +328,12 @@ def _distance(
         st.html(f"<p>{escape(planner_tables.distance_sentence(found, stated, lang))}</p>")
         caveats = planner_tables.distance_caveats(found, lang)
         if caveats:
-            st.caption(f"{t('Perlu diketahui')}: {plain('; '.join(caveats))}")
+            beside = t("Perlu diketahui")
+            st.caption(f"{beside}: {plain('; '.join(caveats))}")
         _facts(planner_tables.distance_facts(found, stated, sources, lang))
         if found.steps:
-            _steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, [title, *caveats])
+            notes = [title, "; ".join(caveats)]
+            _steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, notes)
 
 
 def _regencies(asked: Asked, found: Sequence[Distance], contribution: Contribution) -> None:
@@ -351,11 +344,11 @@ def _regencies(asked: Asked, found: Sequence[Distance], contribution: Contributi
     place = st.selectbox(
         t("Target"), range(len(found)), format_func=titles.__getitem__, key=f"regencies_{asked.scope}", width=520
     )
-    measured = cache.regency_distances(asked.dataset, found[place].target, asked.region, asked.as_of, contribution)
-    shown = planner_tables.regency_table(measured, lang)
-    _table(t("Jarak tiap kabupaten dan kota"), shown)
+    target = found[place].target
+    measured = cache.regency_distances(asked.dataset, target, asked.region, asked.as_of, contribution)
+    _table(t("Jarak tiap kabupaten dan kota"), planner_tables.regency_table(measured, target.unit, lang))
     shared = planner_files.shared_columns(asked.region, contribution, [titles[place]], asked.is_synthetic, lang)
-    _download("jarak_kabupaten_kota", asked, lambda: planner_files.regency_file(measured, shared, lang))
+    _download("jarak_kabupaten_kota", asked, lambda: planner_files.regency_file(measured, target.unit, shared, lang))
 
 
 # --- pieces ---------------------------------------------------------------------------------------
@@ -366,8 +359,9 @@ def _steps(
 ) -> None:
     """Every line of a calculation, and the same as a file."""
     t = translator(asked.lang)
-    st.markdown(f"**{t('Hitungan baris demi baris')}**")
-    _table(t("Hitungan baris demi baris"), planner_tables.steps_table(steps, asked.lang))
+    title = t("Hitungan baris demi baris")
+    st.markdown(f"**{title}**")
+    _table(title, planner_tables.steps_table(steps, asked.lang))
     shared = planner_files.shared_columns(asked.region, contribution, notes, asked.is_synthetic, asked.lang)
     _download(what, asked, lambda: planner_files.steps_file(steps, shared, asked.lang))
 
@@ -401,4 +395,5 @@ def _facts(facts: Sequence[Fact]) -> None:
 def _refused(error: InputError, lang: Lang) -> None:
     t = translator(lang)
     lines = "\n".join(f"- {plain(line)}" for line in planner_tables.problems(error))
-    st.error(f"{t('Isian ini belum dapat dihitung; yang sudah diisi tidak berubah.')}\n\n{lines}")
+    said = t("Isian ini belum dapat dihitung; yang sudah diisi tidak berubah.")
+    st.error(f"{said}\n\n{lines}")

@@ -199,15 +199,7 @@ def _ask_origin(panel: Panel, joined: pd.DataFrame, asked: Question, sources: So
     def body() -> None:
         st.markdown(f"**{plain(name)}**: {plain(map_builder.title(panel, asked.lang))}")
         recomputed = cache.recomputed(panel, row)
-        st.html(_definition_list(origin.facts(row, panel.measure.indicator, sources, recomputed, asked.lang)))
+        st.html(origin.definition_list(origin.facts(row, panel.measure.indicator, sources, recomputed, asked.lang)))
 
     opened: Callable[[], None] = st.dialog(t("Dari mana angka ini?"), width="large")(body)
     opened()
-
-
-def _definition_list(facts: list[origin.Fact]) -> str:
-    lines = []
-    for fact in facts:
-        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
-        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
-    return f'<dl class="jm-origin">{"".join(lines)}</dl>'

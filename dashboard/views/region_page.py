@@ -159,7 +159,8 @@ def _compliance(facts: RegionFacts, selection: Selection, sources: Sources, lang
     if len(facts.not_used):
         _html(region_tables.not_used(facts, sources, lang))
     address = urlencode(state.write(selection.changed(region=facts.region.code)))
-    st.html(f'<a class="jm-more" href="kepatuhan?{escape(address)}">{escape(t("Status tiap kewajiban"))}</a>')
+    words = escape(t("Status tiap kewajiban"))
+    st.html(f'<a class="jm-more" href="kepatuhan?{escape(address)}">{words}</a>')
 
 
 def _regencies(facts: RegionFacts, selection: Selection, lang: Lang) -> None:
