@@ -64,7 +64,11 @@ def test_indonesian_and_english_notes_differ(name: str) -> None:
 
 
 def test_every_reference_is_a_received_row(received: dict[str, dict[str, str]]) -> None:
-    named = [f"{row['file']}:{row['row']}" for name in ("papua_vintage.csv", "corrections.csv") for row in read(REFERENCE / name)]
+    named = [
+        f"{row['file']}:{row['row']}"
+        for name in ("papua_vintage.csv", "corrections.csv")
+        for row in read(REFERENCE / name)
+    ]
     named += [reference for row in results().values() for reference in (row["total"], *row["parts"].split(";"))]
     named += [reference for row in read(REFERENCE / "contradictions.csv") for reference in (row["a"], row["b"])]
     named += [row["file_row"] for row in read(REFERENCE / "caveats.csv")]

@@ -175,7 +175,9 @@ def test_a_cell_outside_the_contract_is_named(change):
 def test_all_breaches_are_told_at_once():
     assert (
         len(
-            contract_faults({"region_code": "x"}, {"value": -1.0, "period": "2020"}, {"unit": "persons", "period": "2021"})
+            contract_faults(
+                {"region_code": "x"}, {"value": -1.0, "period": "2020"}, {"unit": "persons", "period": "2021"}
+            )
         )
         == 3
     )

@@ -39,6 +39,16 @@ def test_no_word_hides_inside_another_string():
     assert hidden == []
 
 
+def test_every_word_is_looked_up_under_the_name_that_is_searched_for():
+    unnamed = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in (ROOT / "dashboard").rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Call) and "translator" in ast.dump(call.func.func)
+    ]
+    assert unnamed == []
+
+
 def test_no_translation_is_empty_and_the_same_fields_are_filled_in():
     def fields(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}

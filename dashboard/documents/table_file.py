@@ -72,7 +72,7 @@ def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(TABLE_COLUMNS)
     for row in full.to_dict("records"):
-        writer.writerow([_number(row[name]) if name in _NUMBERS else _text(row[name]) for name in TABLE_COLUMNS])
+        writer.writerow([_number(row[name]) if name in _NUMBERS else harmless(row[name]) for name in TABLE_COLUMNS])
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -99,7 +99,8 @@ def _number(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else repr(float(value))
 
 
-def _text(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: an apostrophe goes in front of what could start one."""
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 

@@ -304,7 +304,8 @@ def all_duty_facts(lang: Lang) -> dict[str, list[Fact]]:
 
 def lapsing_title(lang: Lang) -> str:
     """Return the title of the list of what lapses."""
-    return translator(lang)("Yang berakhir dalam {days} hari ke depan", days=LAPSING_DAYS)
+    t = translator(lang)
+    return t("Yang berakhir dalam {days} hari ke depan", days=LAPSING_DAYS)
 
 
 def lapsing_table(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.documents.table_file import SYNTHETIC_PREFIX
+from dashboard.documents.table_file import SYNTHETIC_PREFIX, harmless
 from dashboard.figures.map_builder import SYNTHETIC_BAND, region_name
 from dashboard.figures.planner_tables import contribution_facts, regency_table
 from dashboard.text import Lang, translator
@@ -65,21 +65,16 @@ def shared_columns(
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as CSV (RFC 4180, UTF-8 with a byte-order mark) in which no text can start a formula.
 
-    A text that begins with anything but a letter or a digit gets an apostrophe in front (OWASP, "CSV Injection").
+    See documents.table_file.harmless.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([_harmless(name) for name in table.columns])
-    writer.writerows([[_harmless(cell) for cell in row] for row in table.itertuples(index=False, name=None)])
+    writer.writerow([harmless(name) for name in table.columns])
+    for row in table.itertuples(index=False, name=None):
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return stream.getvalue().encode("utf-8-sig")
 
 
 def file_name(what: str, region_code: str, is_synthetic: bool) -> str:
     """Return the name of a CSV file of the page: rencana_15-71.csv, that of the sample starting with CONTOH_."""
     return f"{SYNTHETIC_PREFIX if is_synthetic else ''}{what}_{region_code.replace('.', '-')}.csv"
-
-
-def _harmless(cell: object) -> object:
-    if not isinstance(cell, str) or not cell:
-        return cell
-    return cell if cell.lstrip(" ")[:1].isalnum() else f"'{cell}"

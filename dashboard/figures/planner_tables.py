@@ -349,12 +349,14 @@ def _covers(contribution: Contribution, lang: Lang) -> str:
 def _validity(contribution: Contribution, lang: Lang) -> str:
     ends = (contribution.valid_from, contribution.valid_to)
     if set(ends) == {NOT_STATED}:
-        return translator(lang)("tidak disebut")
+        t = translator(lang)
+        return t("tidak disebut")
     return " – ".join(_stated(end, lang) if end == NOT_STATED else formats.period_text(end, lang) for end in ends)
 
 
 def _stated(text: str, lang: Lang) -> str:
-    return translator(lang)("tidak disebut") if text in (NOT_STATED, "") else text
+    t = translator(lang)
+    return t("tidak disebut") if text in (NOT_STATED, "") else text
 
 
 def _stated_code(words: Mapping[str, Text], code: str, lang: Lang) -> str:
@@ -362,7 +364,8 @@ def _stated_code(words: Mapping[str, Text], code: str, lang: Lang) -> str:
 
 
 def _printed(text: str, lang: Lang) -> str:
-    return translator(lang)("tidak dilihat") if text in (NOT_SEEN, "") else text
+    t = translator(lang)
+    return t("tidak dilihat") if text in (NOT_SEEN, "") else text
 
 
 def _name(code: str, lang: Lang) -> str:

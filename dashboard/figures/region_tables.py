@@ -124,7 +124,8 @@ def cut(row: Row, lang: Lang) -> tuple[str, ...]:
 
 def printed(text: str, lang: Lang) -> str:
     """Return a figure as its source printed it, or that nobody has seen it printed."""
-    return translator(lang)("tidak dilihat") if text == NOT_SEEN else text or "—"
+    t = translator(lang)
+    return t("tidak dilihat") if text == NOT_SEEN else text or "—"
 
 
 def source(source_id: str, sources: Sources, lang: Lang) -> Cell:

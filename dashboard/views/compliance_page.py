@@ -270,6 +270,7 @@ def _duties(lang: Lang) -> None:
 
 def _table(title: str, table: pd.DataFrame, lang: Lang) -> None:
     if table.empty:
-        st.write(translator(lang)("Tidak ada pada data dan wilayah ini."))
+        t = translator(lang)
+        st.write(t("Tidak ada pada data dan wilayah ini."))
     else:
         st.dataframe(table, hide_index=True, alt=title)

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Contribution, Dataset, Distance, Stated
 from dashboard.figures import formats, map_builder, planner_files, planner_tables, region_list
-from dashboard.figures.origin import Fact
+from dashboard.figures.origin import definition_list
 from dashboard.figures.planner_tables import InputError, Step
 from dashboard.question import language
 from dashboard.state import Selection
@@ -286,7 +286,7 @@ def _contribution(lang: Lang) -> Contribution | None:
         persist_state="session",
     )
     if chosen != planner_tables.OTHER:
-        _facts(planner_tables.contribution_facts(known[chosen], lang))
+        st.html(definition_list(planner_tables.contribution_facts(known[chosen], lang)))
         return known[chosen]
     amount = _number("other_amount", t("Iuran lain (rupiah)"), None, width=230)
     try:
@@ -330,7 +330,7 @@ def _distance(
         if caveats:
             beside = t("Perlu diketahui")
             st.caption(f"{beside}: {plain('; '.join(caveats))}")
-        _facts(planner_tables.distance_facts(found, stated, sources, lang))
+        st.html(definition_list(planner_tables.distance_facts(found, stated, sources, lang)))
         if found.steps:
             notes = [title, "; ".join(caveats)]
             _steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, notes)
@@ -382,14 +382,6 @@ def _download(what: str, asked: Asked, data: Callable[[], bytes]) -> None:
         key=f"download_{what}",
         on_click="ignore",
     )
-
-
-def _facts(facts: Sequence[Fact]) -> None:
-    lines = []
-    for fact in facts:
-        link = f'<br><a href="{escape(fact.address)}" rel="noopener noreferrer">{escape(fact.address)}</a>'
-        lines.append(f"<dt>{escape(fact.label)}</dt><dd>{escape(fact.text)}{link if fact.address else ''}</dd>")
-    st.html(f'<dl class="jm-origin">{"".join(lines)}</dl>')
 
 
 def _refused(error: InputError, lang: Lang) -> None:
