@@ -41,6 +41,8 @@ def version(dataset: Dataset) -> str:
 
 def all_recomputed(panel: Panel, joined: pd.DataFrame) -> dict[str, Recomputed]:
     """Return the recomputed rates of all regions on the map that allow one, by region code."""
+    if not panel.measure.as_printed:
+        return {}
     found = {str(row["region_code"]): recomputed(panel, row) for row in joined.to_dict("records")}
     return {code: again for code, again in found.items() if again}
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, state
 from dashboard.cache import Panel
 from dashboard.documents import table_file
 from dashboard.figures import formats, map_builder, origin
@@ -36,6 +37,11 @@ def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) 
     here = asked.chosen or asked.within or NATION
     _headline(panel, row_of(panel, joined, here), asked, sources)
     st.button(t("Dari mana angka ini?"), key="origin_here", icon=":material/source:", on_click=_remember, args=(here,))
+    if asked.chosen:
+        # The region's page speaks of today's regions, so a province drawn in its old shape leads there by its code.
+        address = urlencode(state.write(state.read(st.query_params).changed(region=asked.chosen)))
+        words = escape(t("Semua yang diketahui tentang wilayah ini"))
+        st.html(f'<a class="jm-more" href="wilayah?{escape(address)}">{words}</a>')
     _references(panel, joined, asked, here)
     _explanations(panel, joined, t)
     _extremes(panel, joined, asked, t)
