@@ -87,6 +87,13 @@ class TestAxe:
             expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
             assert violations(page) == []
 
+    @pytest.mark.parametrize("path", ["wilayah?region=14.08", "kepatuhan?region=14.08", "rencana?region=15.71"])
+    def test_no_serious_violation_on_the_pages_of_a_region(self, page: Page, app_address: str, path: str):
+        page.goto(f"{app_address}/{path}")
+        expect(page.get_by_role("heading", level=2).first).to_be_visible()
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        assert violations(page) == []
+
     def test_no_serious_violation_on_the_sample_and_on_a_wrong_address(self, page: Page, app_address: str):
         open_map(page, f"{app_address}/?data=synthetic&indicator=claims_paid&programme=death&level=regency&region=99")
         expect(page.get_by_test_id("stAlert")).to_be_visible()

@@ -93,7 +93,6 @@ def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) ->
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="DD/MM/YYYY",
-            required=True,
             on_change=_go,
             args=(selection, "as_of", "compliance_day"),
             width=180,
