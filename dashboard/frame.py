@@ -10,7 +10,7 @@ from dashboard import state
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
-from dashboard.views import about, compliance_page, data_page, map_page, planner_page, region_page
+from dashboard.views import about, address, compliance_page, data_page, map_page, planner_page, region_page
 from data.errors import JamsosMapError
 
 NAME = "JamsosMap"
@@ -60,13 +60,9 @@ def _header(pages: list[StreamlitPage], selection: Selection, lang: Lang) -> Non
             key="lang",
             required=True,
             label_visibility="collapsed",
-            on_change=_switch_language,
-            args=(selection,),
+            on_change=address.choose,
+            args=(selection, "lang", "lang"),
         )
-
-
-def _switch_language(selection: Selection) -> None:
-    st.query_params.from_dict(state.write(selection.changed(lang=st.session_state["lang"])))
 
 
 def _language_of_document(lang: Lang) -> None:
@@ -80,8 +76,4 @@ def _trouble(error: JamsosMapError, selection: Selection, lang: Lang) -> None:
     st.code(str(error), language=None, wrap_lines=True)
     st.write(t("Sesudah perintah itu dijalankan, muat ulang halaman ini. Angka lain tidak berubah."))
     if selection.data == "synthetic":
-        st.button(t("Kembali ke angka terbitan"), on_click=_leave_sample, args=(selection,))
-
-
-def _leave_sample(selection: Selection) -> None:
-    st.query_params.from_dict(state.write(Selection(lang=selection.lang)))
+        st.button(t("Kembali ke angka terbitan"), on_click=address.go, args=(Selection(lang=lang),))

@@ -16,6 +16,7 @@ from dashboard.figures.origin import Sources, definition_list
 from dashboard.question import VINTAGE_CURRENT, chosen_measure, language, path, place_of
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
+from dashboard.views import address
 
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 TABLE_HEIGHT = 460
@@ -93,7 +94,7 @@ def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) ->
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="DD/MM/YYYY",
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "as_of", "compliance_day"),
             width=180,
         )
@@ -102,7 +103,7 @@ def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) ->
             list(datasets),
             format_func=datasets.__getitem__,
             key="compliance_data",
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "data", "compliance_data"),
             width=160,
         )
@@ -112,7 +113,7 @@ def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) ->
             format_func=names.__getitem__,
             key="compliance_region",
             placeholder=t("Cari wilayah: nama, alias atau kode"),
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "region", "compliance_region"),
             width=330,
         )
@@ -125,14 +126,6 @@ def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) ->
     )
 
 
-def _go(selection: Selection, name: str, key: str) -> None:
-    _open(selection, name, str(st.session_state[key] or ""))
-
-
-def _open(selection: Selection, name: str, value: str) -> None:
-    st.query_params.from_dict(state.write(selection.changed(**{name: value})))
-
-
 # --- regions by duties ------------------------------------------------------------------------------------
 
 
@@ -143,7 +136,11 @@ def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang)
         with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
             nation, province = path(within, VINTAGE_CURRENT)
             st.button(
-                f"{nation.name} ›", key="crumb_nation", type="tertiary", on_click=_open, args=(selection, "region", "")
+                f"{nation.name} ›",
+                key="crumb_nation",
+                type="tertiary",
+                on_click=address.change,
+                args=(selection, "region", ""),
             )
             st.markdown(f"**{province.name}**")
     else:
@@ -168,7 +165,7 @@ def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang)
 
 def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
     if cells := st.session_state[key].selection.cells:
-        _open(selection, "region", codes[cells[0][0]])
+        address.change(selection, "region", codes[cells[0][0]])
 
 
 def _badge(look: Look, words: str) -> str:

@@ -16,7 +16,7 @@ from dashboard.figures.map_figure import MapFigure
 from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
 from dashboard.text import plain, translator
-from dashboard.views import reading
+from dashboard.views import address, reading
 
 MAP_HEIGHT = 500
 
@@ -60,10 +60,6 @@ def show() -> None:
     reading.table(panel, joined, asked, sources)
 
 
-def _go(selection: Selection, name: str, key: str) -> None:
-    st.query_params.from_dict(state.write(selection.changed(**{name: st.session_state[key] or ""})))
-
-
 def _shortcuts(selection: Selection, asked: Question) -> None:
     """The views that people ask for first, one click away."""
     t = translator(asked.lang)
@@ -77,11 +73,13 @@ def _shortcuts(selection: Selection, asked: Question) -> None:
     }
     with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
         for label, view in views.items():
-            st.button(label, key=f"view_{label}", type="tertiary", on_click=_open, args=(selection, view))
-
-
-def _open(selection: Selection, view: Selection) -> None:
-    st.query_params.from_dict(state.write(view.changed(lang=selection.lang)))
+            st.button(
+                label,
+                key=f"view_{label}",
+                type="tertiary",
+                on_click=address.go,
+                args=(view.changed(lang=selection.lang),),
+            )
 
 
 def _controls(selection: Selection, asked: Question) -> None:
@@ -123,7 +121,7 @@ def _picker(
     key = f"pick_{name}"
     st.session_state[key] = picked
     st.selectbox(
-        label, options, format_func=shown, key=key, on_change=_go, args=(selection, name, key), width=width,
+        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
     )  # fmt: skip
 
 
@@ -138,7 +136,7 @@ def _search(selection: Selection, asked: Question) -> None:
         format_func=names.__getitem__,
         key="pick_region",
         placeholder=t("Cari wilayah: nama, alias atau kode"),
-        on_change=_go,
+        on_change=address.choose,
         args=(selection, "region", "pick_region"),
         width=290,
     )
@@ -153,23 +151,19 @@ def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:
                 f"{holder.name} ›",
                 key=f"crumb_{holder.code}",
                 type="tertiary",
-                on_click=_enter,
-                args=(selection, "" if holder.level == "nation" else holder.code),
+                on_click=address.change,
+                args=(selection, "region", "" if holder.level == "nation" else holder.code),
             )
         st.markdown(f"**{region.name}**")
 
 
-def _enter(selection: Selection, region_code: str) -> None:
-    st.query_params.from_dict(state.write(selection.changed(region=region_code)))
-
-
 def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    address = web_map.static_url(f"layers/{manifest.version}/{manifest.layers[figure.layer].file}")
+    shapes = web_map.static_url(f"layers/{manifest.version}/{manifest.layers[figure.layer].file}")
     with st.container(key="map_frame"):
         st_folium(
             web_map.base_map(),
-            feature_group_to_add=web_map.build_layer(figure, layer_url=address, theme=theme),
+            feature_group_to_add=web_map.build_layer(figure, layer_url=shapes, theme=theme),
             key="map",
             height=MAP_HEIGHT,
             width=None,
@@ -180,7 +174,7 @@ def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
 
 def _clicked(selection: Selection) -> None:
     if code := web_map.clicked_code(st.session_state["map"]):
-        _enter(selection, code)
+        address.change(selection, "region", code)
 
 
 def _picture(panel: Panel, figure: MapFigure, asked: Question) -> None:

@@ -16,6 +16,7 @@ from dashboard.figures.planner_tables import InputError, Step
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
+from dashboard.views import address
 
 DEFAULT_REGION = "15.71"
 EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71")
@@ -96,7 +97,9 @@ def _controls(
     with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
         for code in EXAMPLES:
             name = names[code].split(" · ")[0]
-            st.button(name, key=f"planner_{code}", type="tertiary", on_click=_enter, args=(selection, "region", code))
+            st.button(
+                name, key=f"planner_{code}", type="tertiary", on_click=address.change, args=(selection, "region", code)
+            )
     datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
     st.session_state.update(planner_region=region, planner_data=dataset, planner_day=as_of)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
@@ -105,7 +108,7 @@ def _controls(
             list(names),
             format_func=names.__getitem__,
             key="planner_region",
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "region", "planner_region"),
             width=330,
         )
@@ -114,7 +117,7 @@ def _controls(
             list(datasets),
             format_func=datasets.__getitem__,
             key="planner_data",
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "data", "planner_data"),
             width=160,
         )
@@ -124,18 +127,10 @@ def _controls(
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             format="DD/MM/YYYY",
-            on_change=_go,
+            on_change=address.choose,
             args=(selection, "as_of", "planner_day"),
             width=180,
         )
-
-
-def _go(selection: Selection, name: str, key: str) -> None:
-    _enter(selection, name, str(st.session_state[key] or ""))
-
-
-def _enter(selection: Selection, name: str, value: str) -> None:
-    st.query_params.from_dict(state.write(selection.changed(**{name: value})))
 
 
 # --- reconciliation -------------------------------------------------------------------------------

@@ -39,9 +39,9 @@ def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) 
     st.button(t("Dari mana angka ini?"), key="origin_here", icon=":material/source:", on_click=_remember, args=(here,))
     if asked.chosen:
         # The region's page speaks of today's regions, so a province drawn in its old shape leads there by its code.
-        address = urlencode(state.write(state.read(st.query_params).changed(region=asked.chosen)))
+        query = urlencode(state.write(state.read(st.query_params).changed(region=asked.chosen)))
         words = escape(t("Semua yang diketahui tentang wilayah ini"))
-        st.html(f'<a class="jm-more" href="wilayah?{escape(address)}">{words}</a>')
+        st.html(f'<a class="jm-more" href="wilayah?{escape(query)}">{words}</a>')
     _references(panel, joined, asked, here)
     _explanations(panel, joined, t)
     _extremes(panel, joined, asked, t)

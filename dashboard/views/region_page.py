@@ -15,6 +15,7 @@ from dashboard.figures.region_tables import Rows, Sources, Table
 from dashboard.question import language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
+from dashboard.views import address
 
 # The regions of the five articles that the dashboard has to be able to tell.
 ARTICLES = ("15.71", "14.08", "16.71", "36.74", "63")
@@ -49,8 +50,8 @@ def _search(selection: Selection, region: Region | None, t: Translator) -> None:
         format_func=names.__getitem__,
         key="pick_place",
         placeholder=t("Cari wilayah: nama, alias atau kode"),
-        on_change=_picked,
-        args=(selection,),
+        on_change=address.choose,
+        args=(selection, "region", "pick_place"),
         width=400,
     )
 
@@ -66,20 +67,12 @@ def _ask(selection: Selection, likely: list[str], t: Translator) -> None:
         _choose(selection, ARTICLES, t("Mulai dari wilayah yang diberitakan"))
 
 
-def _picked(selection: Selection) -> None:
-    _enter(selection, st.session_state["pick_place"] or "")
-
-
-def _enter(selection: Selection, region_code: str) -> None:
-    st.query_params.from_dict(state.write(selection.changed(region=region_code)))
-
-
 def _choose(selection: Selection, codes: Sequence[str], heading: str) -> None:
     st.markdown(f"**{heading}**")
     with st.container(horizontal=True, key="choose"):
         for code in codes:
             name = map_builder.region_name(code, VINTAGE, language(selection))
-            st.button(f"{name} ({code})", key=f"go_{code}", on_click=_enter, args=(selection, code))
+            st.button(f"{name} ({code})", key=f"go_{code}", on_click=address.change, args=(selection, "region", code))
 
 
 def _place(selection: Selection, region: Region) -> None:
@@ -90,8 +83,8 @@ def _place(selection: Selection, region: Region) -> None:
                 f"{holder.name} ›",
                 key=f"crumb_{holder.code}",
                 type="tertiary",
-                on_click=_enter,
-                args=(selection, holder.code),
+                on_click=address.change,
+                args=(selection, "region", holder.code),
             )
         st.header(f"{plain(region.name)} ({region.code})")
 
@@ -158,9 +151,9 @@ def _compliance(facts: RegionFacts, selection: Selection, sources: Sources, lang
     _table(t("Bukti kepatuhan Inpres 2/2021"), region_tables.evidence(facts, sources, lang), t)
     if len(facts.not_used):
         _html(region_tables.not_used(facts, sources, lang))
-    address = urlencode(state.write(selection.changed(region=facts.region.code)))
+    query = urlencode(state.write(selection.changed(region=facts.region.code)))
     words = escape(t("Status tiap kewajiban"))
-    st.html(f'<a class="jm-more" href="kepatuhan?{escape(address)}">{words}</a>')
+    st.html(f'<a class="jm-more" href="kepatuhan?{escape(query)}">{words}</a>')
 
 
 def _regencies(facts: RegionFacts, selection: Selection, lang: Lang) -> None:
