@@ -10,13 +10,13 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Compliance
-from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, region_list, theme
+from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, theme
 from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, Look
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.question import VINTAGE_CURRENT, chosen_measure, language, path, place_of
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address
+from dashboard.views import address, pickers
 
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 TABLE_HEIGHT = 460
@@ -82,46 +82,15 @@ def _day(selection: Selection, lang: Lang) -> dt.date:
 
 def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) -> None:
     t = translator(lang)
-    datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
-    names = region_list.names()
-    st.session_state["compliance_data"] = dataset
-    st.session_state["compliance_day"] = as_of
-    st.session_state["compliance_region"] = selection.region if selection.region in names else None
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        st.date_input(
-            t("Keadaan per tanggal"),
-            key="compliance_day",
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="DD/MM/YYYY",
-            on_change=address.choose,
-            args=(selection, "as_of", "compliance_day"),
-            width=180,
-        )
-        st.selectbox(
-            t("Data"),
-            list(datasets),
-            format_func=datasets.__getitem__,
-            key="compliance_data",
-            on_change=address.choose,
-            args=(selection, "data", "compliance_data"),
-            width=160,
-        )
-        st.selectbox(
-            t("Provinsi, kabupaten, atau kota"),
-            list(names),
-            format_func=names.__getitem__,
-            key="compliance_region",
-            placeholder=t("Cari wilayah: nama, alias atau kode"),
-            on_change=address.choose,
-            args=(selection, "region", "compliance_region"),
-            width=330,
-        )
+        pickers.day(selection, as_of, FIRST_DAY, LAST_DAY, lang, key="compliance_day")
+        pickers.dataset(selection, dataset, lang, key="compliance_data")
+        pickers.region(selection, selection.region, lang, key="compliance_region", width=330)
     st.caption(
         t(
             "Status tiap kewajiban dihitung dengan aturan dari bukti yang ada, per {day}. Data: {data}.",
             day=formats.date_text(as_of, lang),
-            data=datasets[dataset],
+            data=pickers.dataset_names(lang)[dataset],
         )
     )
 

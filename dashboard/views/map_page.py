@@ -11,12 +11,12 @@ from streamlit_folium import st_folium
 from dashboard import cache, state
 from dashboard.cache import Manifest, Panel
 from dashboard.documents import picture
-from dashboard.figures import formats, map_builder, press_map, region_list, web_map
+from dashboard.figures import formats, map_builder, press_map, web_map
 from dashboard.figures.map_figure import MapFigure
 from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
 from dashboard.text import plain, translator
-from dashboard.views import address, reading
+from dashboard.views import address, pickers, reading
 
 MAP_HEIGHT = 500
 
@@ -52,7 +52,7 @@ def show() -> None:
     with left:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="place"):
             _breadcrumb(selection, asked, panel.vintage)
-            _search(selection, asked)
+            pickers.region(selection, selection.region, asked.lang, key="pick_region", width=290, has_label=False)
         _map(selection, figure, manifest)
         _picture(panel, figure, asked)
     with right:
@@ -90,7 +90,7 @@ def _controls(selection: Selection, asked: Question) -> None:
         return partial(map_builder.word, dimension=dimension, lang=asked.lang)
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
+        datasets = pickers.dataset_names(asked.lang)
         _picker(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=145)
         labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(measure.dataset)}
         _picker(selection, t("Indikator"), "indicator", list(labels), measure.indicator, labels.__getitem__, width=330)
@@ -123,23 +123,6 @@ def _picker(
     st.selectbox(
         label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
     )  # fmt: skip
-
-
-def _search(selection: Selection, asked: Question) -> None:
-    t = translator(asked.lang)
-    names = region_list.names()
-    st.session_state["pick_region"] = selection.region if selection.region in names else None
-    st.selectbox(
-        t("Cari wilayah"),
-        list(names),
-        label_visibility="collapsed",
-        format_func=names.__getitem__,
-        key="pick_region",
-        placeholder=t("Cari wilayah: nama, alias atau kode"),
-        on_change=address.choose,
-        args=(selection, "region", "pick_region"),
-        width=290,
-    )
 
 
 def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:

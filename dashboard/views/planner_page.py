@@ -16,7 +16,7 @@ from dashboard.figures.planner_tables import InputError, Step
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address
+from dashboard.views import address, pickers
 
 DEFAULT_REGION = "15.71"
 EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71")
@@ -93,44 +93,16 @@ def _notices(selection: Selection, region: str, as_of: dt.date, names: Mapping[s
 def _controls(
     selection: Selection, region: str, dataset: Dataset, as_of: dt.date, names: Mapping[str, str], lang: Lang
 ) -> None:
-    t = translator(lang)
     with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
         for code in EXAMPLES:
             name = names[code].split(" · ")[0]
             st.button(
                 name, key=f"planner_{code}", type="tertiary", on_click=address.change, args=(selection, "region", code)
             )
-    datasets = {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
-    st.session_state.update(planner_region=region, planner_data=dataset, planner_day=as_of)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        st.selectbox(
-            t("Provinsi, kabupaten, atau kota"),
-            list(names),
-            format_func=names.__getitem__,
-            key="planner_region",
-            on_change=address.choose,
-            args=(selection, "region", "planner_region"),
-            width=330,
-        )
-        st.selectbox(
-            t("Data"),
-            list(datasets),
-            format_func=datasets.__getitem__,
-            key="planner_data",
-            on_change=address.choose,
-            args=(selection, "data", "planner_data"),
-            width=160,
-        )
-        st.date_input(
-            t("Keadaan per tanggal"),
-            key="planner_day",
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            format="DD/MM/YYYY",
-            on_change=address.choose,
-            args=(selection, "as_of", "planner_day"),
-            width=180,
-        )
+        pickers.region(selection, region, lang, key="planner_region", width=330)
+        pickers.dataset(selection, dataset, lang, key="planner_data")
+        pickers.day(selection, as_of, FIRST_DAY, LAST_DAY, lang, key="planner_day")
 
 
 # --- reconciliation -------------------------------------------------------------------------------

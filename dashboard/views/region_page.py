@@ -9,13 +9,13 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Dataset, Region, RegionFacts
-from dashboard.figures import map_builder, region_list, region_tables
+from dashboard.figures import map_builder, region_tables
 from dashboard.figures.region_headline import as_of_day, headline
 from dashboard.figures.region_tables import Rows, Sources, Table
 from dashboard.question import language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
-from dashboard.views import address
+from dashboard.views import address, pickers
 
 # The regions of the five articles that the dashboard has to be able to tell.
 ARTICLES = ("15.71", "14.08", "16.71", "36.74", "63")
@@ -30,7 +30,8 @@ def show() -> None:
     if dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
     region, likely = cache.find_region(selection.region) if selection.region else (None, ())
-    _search(selection, region, translator(lang))
+    picked = region.code if region else ""
+    pickers.region(selection, picked, lang, key="pick_place", width=400, has_label=False)
     if region is None:
         _ask(selection, [each.code for each in likely], translator(lang))
         return
@@ -38,22 +39,6 @@ def show() -> None:
     as_of = as_of_day(selection.as_of, dt.date.today())
     facts = cache.region_facts(dataset, region.code, as_of)
     _sections(facts, selection, cache.sources(dataset), lang)
-
-
-def _search(selection: Selection, region: Region | None, t: Translator) -> None:
-    names = region_list.names()
-    st.session_state["pick_place"] = region.code if region and region.code in names else None
-    st.selectbox(
-        t("Cari wilayah"),
-        list(names),
-        label_visibility="collapsed",
-        format_func=names.__getitem__,
-        key="pick_place",
-        placeholder=t("Cari wilayah: nama, alias atau kode"),
-        on_change=address.choose,
-        args=(selection, "region", "pick_place"),
-        width=400,
-    )
 
 
 def _ask(selection: Selection, likely: list[str], t: Translator) -> None:

@@ -1,0 +1,66 @@
+"""The pickers that several pages share; each writes its choice to the address."""
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.figures import region_list
+from dashboard.state import Selection
+from dashboard.text import Lang, translator
+from dashboard.views import address
+
+
+def region(selection: Selection, picked: str, lang: Lang, *, key: str, width: int, has_label: bool = True) -> None:
+    """Find a region by name, alias or code; a code that is no place in the list shows as nothing picked."""
+    t = translator(lang)
+    names = region_list.names()
+    st.session_state[key] = picked if picked in names else None
+    st.selectbox(
+        t("Provinsi, kabupaten, atau kota"),
+        list(names),
+        label_visibility="visible" if has_label else "collapsed",
+        format_func=names.__getitem__,
+        key=key,
+        placeholder=t("Cari wilayah: nama, alias atau kode"),
+        on_change=address.choose,
+        args=(selection, "region", key),
+        width=width,
+    )
+
+
+def dataset(selection: Selection, picked: str, lang: Lang, *, key: str) -> None:
+    """Choose between published figures and the sample."""
+    t = translator(lang)
+    names = dataset_names(lang)
+    st.session_state[key] = picked
+    st.selectbox(
+        t("Data"),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=address.choose,
+        args=(selection, "data", key),
+        width=160,
+    )
+
+
+def dataset_names(lang: Lang) -> dict[str, str]:
+    """Return the names of the datasets by code."""
+    t = translator(lang)
+    return {"published": t("Angka terbitan"), "synthetic": t("Data contoh")}
+
+
+def day(selection: Selection, picked: dt.date, first: dt.date, last: dt.date, lang: Lang, *, key: str) -> None:
+    """Choose the day on which evidence and targets are judged; emptied, it is today."""
+    t = translator(lang)
+    st.session_state[key] = picked
+    st.date_input(
+        t("Keadaan per tanggal"),
+        key=key,
+        min_value=first,
+        max_value=last,
+        format="DD/MM/YYYY",
+        on_change=address.choose,
+        args=(selection, "as_of", key),
+        width=180,
+    )
