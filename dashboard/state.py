@@ -7,16 +7,18 @@ address opens the same view, and Back and Forward work.
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
-MAX_LENGTH = 80
+MAX_LENGTH = 240
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The choices of the map page, all as text; an empty text means the page's own default.
+    """The choices of every page, all as text; an empty text means the page's own default.
 
     lang: interface language. data: dataset. indicator, segment, programme, group, period: what is counted.
     level: province or regency on the national map. region: the region gone into or chosen, "" for the nation.
     as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today.
+    benefit: kind of benefit. regions, indicators: what is compared, codes joined by commas. since: the earlier period
+    that a later one is set against. figure: the exhibit on the press desk. present: "1" for the clean full screen.
     """
 
     lang: str = ""
@@ -29,6 +31,12 @@ class Selection:
     level: str = ""
     region: str = ""
     as_of: str = ""
+    benefit: str = ""
+    regions: str = ""
+    indicators: str = ""
+    since: str = ""
+    figure: str = ""
+    present: str = ""
 
     def changed(self, **choices: str) -> "Selection":
         """Return the selection with other choices."""

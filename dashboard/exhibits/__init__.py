@@ -1,0 +1,8 @@
+"""Every figure that can be taken to the press desk, made again from the address alone; one file per kind."""
+
+from collections.abc import Callable, Mapping
+
+from dashboard.figures.exhibit import Exhibit
+from dashboard.state import Selection
+
+BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {}
