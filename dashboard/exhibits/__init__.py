@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
 
-BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {}
+BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {map_exhibit.KIND: map_exhibit.exhibit}

@@ -154,6 +154,23 @@ def map_figure(
     )
 
 
+def remarks(panel: Panel, joined: pd.DataFrame, lang: Lang) -> list[str]:
+    """Return what a reader of the whole map must know before comparing its regions."""
+    t = translator(lang)
+    told = []
+    if panel.vintage != VINTAGE_CURRENT:
+        told.append(t("Papua dan Papua Barat digambar menurut batas sebelum pemekaran 2022, seperti tabel sumbernya."))
+    flags = {flag for text in joined["flags"] for flag in text.split(";")}
+    if "above_one" in flags and panel.measure.definition.unit == "per_100":
+        told.append(
+            t(
+                "Nilai di atas 100 mungkin terjadi: peserta dihitung di tempat pemberi kerja terdaftar, sedangkan "
+                "penduduk bekerja dihitung di tempat tinggal. Karena itu angka ini bukan cakupan."
+            )
+        )
+    return told
+
+
 def short_list(names: str, lang: Lang, count: int = 4) -> str:
     """Return the first few of many publishers and how many more there are."""
     listed = names.split("; ")

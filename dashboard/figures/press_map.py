@@ -91,6 +91,31 @@ def chart(figure: MapFigure, shapes: gpd.GeoDataFrame, made_on: dt.date, *, note
     )
 
 
+def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -> alt.LayerChart:
+    """The map and its legend alone, of exactly width x height pixels; the frame around it says the rest.
+
+    Raises ValueError when figure and shapes do not hold the same regions.
+    """
+    regions = _joined(figure.regions, shapes)
+    bottom = height - legend_height(figure)
+    placed = _placed(regions, (0, 0, width, bottom))
+    legend_shapes, legend_texts = legend(figure, left=0, top=bottom, right=width)
+    return sheet(
+        [
+            shape(shapely.box(0, 0, width, bottom), fill=LIGHT.sea),
+            *_land(figure, placed),
+            *_symbols(figure, placed),
+            *_chosen(figure, placed),
+            *legend_shapes,
+        ],
+        legend_texts,
+        size=(width, height),
+        ground=LIGHT.panel,
+        description=". ".join(filter(None, (figure.band, figure.title, figure.subtitle, figure.source))),
+        about={},
+    )
+
+
 def _joined(regions: pd.DataFrame, shapes: gpd.GeoDataFrame) -> pd.DataFrame:
     """The rows of `regions` with the columns shape (lon/lat geometry) and point, one row per shape."""
     places = shapes.set_index("region_code")

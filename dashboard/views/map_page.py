@@ -1,6 +1,5 @@
 """The map: choose what is counted, see where, read one figure in a sentence, and ask where it comes from."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -9,14 +8,15 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard import cache, state
-from dashboard.cache import Manifest, Panel
-from dashboard.documents import picture
-from dashboard.figures import formats, map_builder, press_map, web_map
+from dashboard.cache import Manifest
+from dashboard.exhibits import map as map_exhibit
+from dashboard.figures import formats, map_builder, web_map
 from dashboard.figures.map_figure import MapFigure
 from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, pickers, reading
+from dashboard.views.desk_link import desk_link
 
 MAP_HEIGHT = 500
 
@@ -32,29 +32,15 @@ def show() -> None:
         st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
     _shortcuts(selection, asked)
     _controls(selection, asked)
-    panel = cache.panel(measure.dataset, measure.indicator, asked.cut, asked.level)
-    layer = cache.layer_for(panel, asked.within)
-    joined = cache.joined(panel, layer, asked.within)
-    manifest = cache.manifest()
-    sources = cache.sources(measure.dataset)
-    figure = map_builder.map_figure(
-        panel,
-        joined,
-        cache.breaks(measure.dataset, measure.indicator, asked.cut, asked.level),
-        layer=layer,
-        within=asked.within,
-        chosen=asked.chosen,
-        sources=sources,
-        credit=manifest.credit_id if asked.lang == "id" else manifest.credit_en,
-        lang=asked.lang,
-    )
+    made = map_exhibit.mapped(asked)
+    panel, joined, figure, sources = made.panel, made.joined, made.figure, made.sources
     left, right = st.columns([1.75, 1], gap="medium")
     with left:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="place"):
             _breadcrumb(selection, asked, panel.vintage)
             pickers.region(selection, selection.region, asked.lang, key="pick_region", width=290, has_label=False)
-        _map(selection, figure, manifest)
-        _picture(panel, figure, asked)
+        _map(selection, figure, cache.manifest())
+        desk_link(selection, map_exhibit.KIND, asked.lang)
     with right:
         reading.show(panel, joined, asked, sources)
     reading.table(panel, joined, asked, sources)
@@ -158,21 +144,3 @@ def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
 def _clicked(selection: Selection) -> None:
     if code := web_map.clicked_code(st.session_state["map"]):
         address.change(selection, "region", code)
-
-
-def _picture(panel: Panel, figure: MapFigure, asked: Question) -> None:
-    t = translator(asked.lang)
-
-    def draw() -> bytes:
-        note = getattr(panel.measure.definition.definition, asked.lang)
-        chart = press_map.chart(figure, cache.shapes(figure.layer), dt.date.today(), note=note)
-        return picture.png(chart)
-
-    st.download_button(
-        t("Unduh gambar peta (PNG)"),
-        data=draw,
-        file_name=reading.file_name(panel, asked, "png"),
-        mime="image/png",
-        icon=":material/image:",
-        on_click="ignore",
-    )

@@ -22,7 +22,7 @@ from dashboard.figures.reading_table import (
     reading_table,
     row_of,
 )
-from dashboard.question import NATION, VINTAGE_CURRENT, Question, holders
+from dashboard.question import NATION, Question, holders
 from dashboard.text import Translator, captions, plain, translator
 
 Sources = Mapping[str, Mapping[str, str]]
@@ -43,7 +43,7 @@ def show(panel: Panel, joined: pd.DataFrame, asked: Question, sources: Sources) 
         words = escape(t("Semua yang diketahui tentang wilayah ini"))
         st.html(f'<a class="jm-more" href="wilayah?{escape(query)}">{words}</a>')
     _references(panel, joined, asked, here)
-    _explanations(panel, joined, t)
+    _explanations(panel, joined, asked)
     _extremes(panel, joined, asked, t)
     if code := st.session_state.pop("origin_of", ""):
         ask(code)
@@ -140,17 +140,9 @@ def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) 
             _figure_button("reference", row, value, panel, asked)
 
 
-def _explanations(panel: Panel, joined: pd.DataFrame, t: Translator) -> None:
-    if panel.vintage != VINTAGE_CURRENT:
-        st.caption(t("Papua dan Papua Barat digambar menurut batas sebelum pemekaran 2022, seperti tabel sumbernya."))
-    flags = {flag for text in joined["flags"] for flag in text.split(";")}
-    if "above_one" in flags and panel.measure.definition.unit == "per_100":
-        st.caption(
-            t(
-                "Nilai di atas 100 mungkin terjadi: peserta dihitung di tempat pemberi kerja terdaftar, sedangkan "
-                "penduduk bekerja dihitung di tempat tinggal. Karena itu angka ini bukan cakupan."
-            )
-        )
+def _explanations(panel: Panel, joined: pd.DataFrame, asked: Question) -> None:
+    for words in map_builder.remarks(panel, joined, asked.lang):
+        st.caption(words)
 
 
 def _extremes(panel: Panel, joined: pd.DataFrame, asked: Question, t: Translator) -> None:

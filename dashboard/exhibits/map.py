@@ -1,0 +1,89 @@
+"""The map as it leaves the building: the same regions, classes and words as on the map page."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import cache
+from dashboard.cache import Panel
+from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.figures import map_builder, press_map
+from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.origin import Sources
+from dashboard.figures.reading_table import file_table, row_of
+from dashboard.question import NATION, Question, chosen_measure, holders, question
+from dashboard.state import Selection
+
+KIND = "map"
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """What the map of one question is made of.
+
+    joined: the panel's table, one row per region of the figure's layer.
+    """
+
+    panel: Panel
+    joined: pd.DataFrame
+    figure: MapFigure
+    sources: Sources
+
+
+def mapped(asked: Question) -> Mapped:
+    """Return the map that answers a question."""
+    measure = asked.measure
+    panel = cache.panel(measure.dataset, measure.indicator, asked.cut, asked.level)
+    layer = cache.layer_for(panel, asked.within)
+    joined = cache.joined(panel, layer, asked.within)
+    manifest = cache.manifest()
+    sources = cache.sources(measure.dataset)
+    figure = map_builder.map_figure(
+        panel,
+        joined,
+        cache.breaks(measure.dataset, measure.indicator, asked.cut, asked.level),
+        layer=layer,
+        within=asked.within,
+        chosen=asked.chosen,
+        sources=sources,
+        credit=manifest.credit_id if asked.lang == "id" else manifest.credit_en,
+        lang=asked.lang,
+    )
+    return Mapped(panel, joined, figure, sources)
+
+
+def exhibit(selection: Selection) -> Exhibit:
+    """Return the map of an address.
+
+    Raises:
+        MissingDataError: nothing of the chosen measure can be drawn.
+    """
+    measure, _ = chosen_measure(selection)
+    asked = question(selection, cache.choices(measure.dataset, measure.indicator))
+    made = mapped(asked)
+    figure, panel = made.figure, made.panel
+    definition = getattr(panel.measure.definition.definition, asked.lang)
+    holding = [asked.within, *holders(asked.within, panel.vintage)] if asked.within else [NATION]
+    above = pd.DataFrame([row_of(panel, made.joined, code) for code in holding])
+    return Exhibit(
+        kind=KIND,
+        lang=asked.lang,
+        title=figure.title,
+        subtitle=figure.subtitle,
+        note=" ".join([definition, *map_builder.remarks(panel, made.joined, asked.lang)]),
+        source=figure.source,
+        credit=figure.credit,
+        band=figure.band,
+        place=map_builder.region_name(asked.within or NATION, panel.vintage, asked.lang),
+        period=panel.cut.period,
+        unit=figure.unit,
+        plot=lambda width, height: press_map.plot(figure, cache.shapes(figure.layer), width, height),
+        table=_rows(made, made.joined, asked),
+        reference=_rows(made, above, asked),
+    )
+
+
+def _rows(made: Mapped, rows: pd.DataFrame, asked: Question) -> pd.DataFrame:
+    table, shared = file_table(made.panel, rows, made.sources, asked.lang)
+    return table.assign(**shared)[list(TABLE_COLUMNS)]
