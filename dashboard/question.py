@@ -17,8 +17,17 @@ from dashboard.text import LANGUAGES, Lang
 from data import catalogue, regions
 from data.catalogue import Measure
 from data.errors import MissingDataError
-from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, WORKER_GROUPS, Text
-from data.indicators import LEVELS, WHOLE, Slice
+from data.fields import (
+    BENEFIT_KINDS,
+    INDICATORS,
+    NATION,
+    PROGRAMMES,
+    SEGMENTS,
+    VINTAGE_CURRENT,
+    WORKER_GROUPS,
+    Text,
+)
+from data.indicators import LEVELS, Slice
 from data.periods import end_month, is_period
 from data.regions import Region, SupersededCodeError, UnknownRegionError
 from data.store import REMEDIES, Dataset
@@ -27,7 +36,7 @@ COMPLETE_ENOUGH = 0.95
 
 DATASETS: tuple[Dataset, ...] = get_args(Dataset)
 # The choices that cut a measure, in the order in which one limits the next, and their columns.
-DIMENSIONS = {"programme": "programme", "segment": "segment", "group": "worker_group"}
+DIMENSIONS = {"programme": "programme", "segment": "segment", "group": "worker_group", "benefit": "benefit_kind"}
 NAMES = {
     "lang": Text("bahasa", "language"),
     "data": Text("kumpulan data", "data set"),
@@ -35,6 +44,7 @@ NAMES = {
     "programme": Text("program", "programme"),
     "segment": Text("segmen", "segment"),
     "group": Text("kelompok pekerja", "worker group"),
+    "benefit": Text("jenis manfaat", "kind of benefit"),
     "period": Text("periode", "period"),
     "level": Text("tingkat", "level"),
 }
@@ -45,6 +55,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Text]] = {
     "programme": PROGRAMMES,
     "segment": SEGMENTS,
     "group": WORKER_GROUPS,
+    "benefit": BENEFIT_KINDS,
     "level": {"province": Text("provinsi", "provinces"), "regency": Text("kabupaten/kota", "regencies and cities")},
 }
 
@@ -55,7 +66,8 @@ class Question:
 
     level: whose values are drawn, "province" or "regency". within: code of the province gone into, or "".
     chosen: code of the region that the page speaks about, or "" for the nation.
-    indicators, segments, programmes, groups, periods, levels: what may be chosen instead, in order of display.
+    indicators, segments, programmes, groups, benefits, periods, levels: what may be chosen instead, in order of
+        display.
     """
 
     lang: Lang
@@ -68,6 +80,7 @@ class Question:
     segments: tuple[str, ...]
     programmes: tuple[str, ...]
     groups: tuple[str, ...]
+    benefits: tuple[str, ...]
     periods: tuple[str, ...]
     levels: tuple[str, ...]
     notices: tuple[Notice, ...]
@@ -126,6 +139,7 @@ def question(selection: Selection, choices: pd.DataFrame) -> Question:
         programme=dimensions["programme"].value,
         worker_group=dimensions["group"].value,
         period=period.value,
+        benefit_kind=dimensions["benefit"].value,
     )
     picks = (lang, *dimensions.values(), period, level)
     told += [notice for pick in picks for notice in pick.notices]
@@ -140,6 +154,7 @@ def question(selection: Selection, choices: pd.DataFrame) -> Question:
         segments=dimensions["segment"].options,
         programmes=dimensions["programme"].options,
         groups=dimensions["group"].options,
+        benefits=dimensions["benefit"].options,
         periods=period.options,
         levels=level.options,
         notices=(*told, *place.notices, *_not_drawn(choices, measure, cut)),
@@ -186,10 +201,8 @@ def _label(name: str, code: str) -> Text | None:
 
 
 def _drawable(choices: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """Return the cuts of all benefits; of figures as printed those of today's regions, on whose map they stand."""
-    left = choices[choices["benefit_kind"] == WHOLE["benefit_kind"]]
-    if measure.as_printed:
-        left = left[left["vintage"] == VINTAGE_CURRENT]
+    """Return the cuts; of figures as printed those of today's regions, on whose map they stand."""
+    left = choices[choices["vintage"] == VINTAGE_CURRENT] if measure.as_printed else choices
     if left.empty:
         label = measure.definition.label.id
         raise MissingDataError(f"Data {measure.dataset!r} tidak memuat angka {label}. {REMEDIES[measure.dataset]}")
@@ -197,7 +210,7 @@ def _drawable(choices: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 
 def _cut(selection: Selection, left: pd.DataFrame) -> tuple[dict[str, _Pick], pd.DataFrame]:
-    """Return the picked programme, segment and group, each from what the ones before it leave, and the rest."""
+    """Return the pick of each of DIMENSIONS, from what the ones before it leave, and the rest of the cuts."""
     picks = {}
     for name, column in DIMENSIONS.items():
         options = _in_order(left[column], VOCABULARIES[name])
@@ -240,7 +253,7 @@ def _not_drawn(choices: pd.DataFrame, measure: Measure, cut: Slice) -> tuple[Not
     if not measure.as_printed:
         return ()
     left = choices[choices["vintage"] != VINTAGE_CURRENT]
-    for column in (*DIMENSIONS.values(), "benefit_kind"):
+    for column in DIMENSIONS.values():
         left = left[left[column] == getattr(cut, column)]
     return (Notice(notices.NOT_DRAWN, {"count": str(left["regions"].sum())}),) if len(left) else ()
 

@@ -66,6 +66,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("synthetic", "claims_per_1000", SAMPLE, SAMPLE),
     Measure("synthetic", "benefits_per_1000_idr", SAMPLE, SAMPLE),
     Measure("synthetic", "benefits_per_claim_idr", SAMPLE, SAMPLE),
+    Measure("synthetic", "programme_share_of_claims", SAMPLE, SAMPLE),
+    Measure("synthetic", "programme_share_of_benefits", SAMPLE, SAMPLE),
     Measure("synthetic", "claims_paid", SAMPLE),
     Measure("synthetic", "benefits_paid_idr", SAMPLE),
 )

@@ -108,8 +108,8 @@ def counted(indicator: Indicator) -> tuple[str, str | None]:
 
 def denominator_cut(indicator: Indicator, cut: Slice) -> Slice:
     """Return the cut of the denominator that belongs to a cut of the numerator."""
-    shared, base_period = _base(indicator)
-    kept = {name: getattr(cut, name) if name in shared else WHOLE[name] for name in DIMENSIONS}
+    whole, base_period = _base(indicator)
+    kept = {name: whole.get(name, getattr(cut, name)) for name in DIMENSIONS}
     return Slice(**kept, period=base_period(cut.period))
 
 
@@ -127,6 +127,9 @@ def choices(measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFra
     offered = offered[offered["vintage"] != VINTAGE_UNRESOLVED]
     if denominators is not None:
         offered = offered[_has_base(measure.definition, offered, denominators)]
+    if isinstance(measure.definition.formula, Ratio) and measure.definition.formula.of_programme:
+        # All programmes are the whole of all programmes; nothing can be read from that.
+        offered = offered[offered["programme"] != measure.definition.formula.of_programme]
     # "before…" sorts before "current": one region in its old shape makes the whole cut an old one.
     return offered.groupby(list(CUT), as_index=False).agg(regions=("regions", "sum"), vintage=("vintage", "min"))
 
@@ -253,19 +256,21 @@ def complete(table: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(PANEL_COLUMNS))
 
 
-def _base(indicator: Indicator) -> tuple[tuple[str, ...], Callable[[str], str]]:
-    """Return by which dimensions the denominator is split like the numerator, and its period for that of it."""
+def _base(indicator: Indicator) -> tuple[Mapping[str, str], Callable[[str], str]]:
+    """Return the dimensions in which the denominator differs from the numerator, and its period for that of it."""
     if isinstance(indicator.formula, Difference):
-        return DIMENSIONS, str
+        return {}, str
     assert isinstance(indicator.formula, Ratio)
     periods: dict[str, Callable[[str], str]] = {"same": str, "end": end_month, "august": august_of}
-    return indicator.formula.shared, periods[indicator.formula.denominator_period]
+    whole = {name: word for name, word in WHOLE.items() if name not in indicator.formula.shared}
+    if indicator.formula.of_programme:
+        whole["programme"] = indicator.formula.of_programme
+    return whole, periods[indicator.formula.denominator_period]
 
 
 def _has_base(indicator: Indicator, offered: pd.DataFrame, denominators: pd.DataFrame) -> pd.Series:
-    shared, base_period = _base(indicator)
+    whole, base_period = _base(indicator)
     periods = {period: base_period(period) for period in offered["period"].unique()}
-    whole = {name: WHOLE[name] for name in DIMENSIONS if name not in shared}
     against = offered.assign(**whole, period=offered["period"].map(periods))[list(CUT)]
     known = set(denominators[list(CUT)].itertuples(index=False, name=None))
     return pd.Series(

@@ -545,3 +545,37 @@ def test_the_values_for_classes_are_those_of_the_panel(active, eligible):
         expected = panel(measure, numerators, denominators).table["value"]
         found = indicators.values(measure, "province", numerators, denominators)
         assert sorted(found.dropna()) == sorted(expected.dropna())
+
+
+# --- a programme's share ------------------------------------------------------------------------------
+
+SHARE = catalogue.measure("synthetic", "programme_share_of_claims")
+
+
+def test_a_programmes_share_is_its_claims_over_those_of_all_programmes_summed_over_regions():
+    death = counts(everywhere(1, p14=30), programme="death")
+    every = counts(everywhere(10, p14=40), programme="all")
+    found = indicators.panel(SHARE, Slice(programme="death", period="2023"), "province", death, every)
+    assert row(found.table, "14")["value"] == 0.75
+    # 67 of 410, and not the mean of thirty-seven tenths and three quarters.
+    assert found.nation["value"] == 67 / 410
+    assert found.nation["denominator"] == "claims_paid"
+
+
+def test_the_base_of_a_share_is_cut_like_the_share_but_for_the_programme():
+    cut = Slice("wage_workers", "death", "non_asn", "2023", "medical")
+    assert indicators.denominator_cut(SHARE.definition, cut) == Slice(
+        "wage_workers", "all", "non_asn", "2023", "medical"
+    )
+
+
+def test_a_share_of_all_programmes_is_not_offered_nor_one_without_its_whole():
+    def cuts(*programmes):
+        rows = [{"segment": "total", "programme": programme, "worker_group": "all", "benefit_kind": "all",
+                 "period": "2023", "region_vintage": VINTAGE_CURRENT, "level": "province", "rows": 38}
+                for programme in programmes]  # fmt: skip
+        return pd.DataFrame(rows)
+
+    offered = cuts("all", "death", "old_age")
+    assert indicators.choices(SHARE, offered, offered)["programme"].tolist() == ["death", "old_age"]
+    assert indicators.choices(SHARE, cuts("death"), cuts("death")).empty

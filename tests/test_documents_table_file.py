@@ -65,6 +65,12 @@ def test_the_file_holds_every_column_and_reads_back_as_it_was():
     assert {name: back[2][name] for name in SHARED} == SHARED
 
 
+def test_a_table_that_is_cut_by_kind_of_benefit_says_so_in_a_column_of_its_own():
+    back = read(csv_file(rows(value=[1.0]), SHARED | {"benefit_kind": "medical"}))
+    assert tuple(back[0]) == (*TABLE_COLUMNS, "benefit_kind")
+    assert back[0]["benefit_kind"] == "medical"
+
+
 def test_a_spreadsheet_is_told_that_the_bytes_are_utf8():
     assert csv_file(rows(value=[1.0]), SHARED).startswith(b"\xef\xbb\xbfregion_code,")
 

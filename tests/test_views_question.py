@@ -226,10 +226,28 @@ def test_the_measure_is_known_before_its_choices_are():
     assert chosen_measure(Selection(data="synthetic"))[0].indicator == "coverage_rate"
 
 
-@pytest.mark.parametrize("offered", [OPENING[:0], OPENING.assign(benefit_kind="medical")])
-def test_a_measure_without_any_figure_says_what_to_do(offered):
+def test_a_measure_without_any_figure_says_what_to_do():
     with pytest.raises(MissingDataError, match=r"tidak memuat angka Peserta aktif terdaftar.*build_tables\.py"):
-        ask(Selection(), offered)
+        ask(Selection(), OPENING[:0])
+
+
+def test_kinds_of_benefit_can_be_picked_where_a_table_has_them_and_all_of_them_come_first():
+    offered = choices(
+        *(
+            ("2023", "province", 38, {"programme": "death", "benefit_kind": kind})
+            for kind in ("medical", "all", "scholarship")
+        ),
+        ("2022", "province", 38, {"programme": "death", "benefit_kind": "all"}),
+    )
+    claims = Selection(data="synthetic", indicator="claims_paid")
+    assert ask(claims, offered).benefits == ("all", "medical", "scholarship")
+    assert ask(claims, offered).cut.benefit_kind == "all"
+    medical = ask(claims.changed(benefit="medical", period="2022"), offered)
+    assert medical.cut == Slice(programme="death", period="2023", benefit_kind="medical")
+    assert told(medical) == ["Untuk angka ini tidak ada periode 2022. Yang ditampilkan: 2023."]
+    assert told(ask(claims.changed(benefit=HOSTILE), offered))[0].startswith(
+        "Alamat halaman memuat jenis manfaat yang tidak dikenal"
+    )
 
 
 # --- regions ------------------------------------------------------------------------------------------

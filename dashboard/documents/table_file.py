@@ -38,6 +38,8 @@ TABLE_COLUMNS = (
     "origin",
     "notice",
 )
+# Columns of a table that is cut by them; other tables are of the whole and leave them out.
+CUT_COLUMNS = ("benefit_kind",)
 SYNTHETIC_PREFIX = "CONTOH_"
 
 Extension = Literal["csv", "png", "svg"]
@@ -54,7 +56,7 @@ class HiddenValueError(ValueError):
 
 
 def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
-    """The rows of `table` as a CSV file with TABLE_COLUMNS, in the order given.
+    """The rows of `table` as a CSV file with TABLE_COLUMNS, and those of CUT_COLUMNS it has, in the order given.
 
     table: `value` is NaN exactly where obs_status is "missing" or "suppressed"; numerator and
         denominator_value are numbers or NaN; other columns are text.
@@ -64,15 +66,16 @@ def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     is absent, or in both places.
     """
     _check_columns(table, shared)
-    full = table.assign(**shared)[list(TABLE_COLUMNS)]
+    full = table.assign(**shared)
+    columns = [*TABLE_COLUMNS, *(name for name in CUT_COLUMNS if name in full)]
     contradicting = full["value"].isna() != full["obs_status"].isin(_WITHOUT_VALUE)
     if contradicting.any():
         raise HiddenValueError(f"value against status: {full.loc[contradicting, 'region_code'].tolist()}")
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(TABLE_COLUMNS)
+    writer.writerow(columns)
     for row in full.to_dict("records"):
-        writer.writerow([_number(row[name]) if name in _NUMBERS else harmless(row[name]) for name in TABLE_COLUMNS])
+        writer.writerow([_number(row[name]) if name in _NUMBERS else harmless(row[name]) for name in columns])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -14,6 +14,7 @@ from data import regions
 from data.catalogue import Measure
 from data.fields import (
     BASES,
+    BENEFIT_KINDS,
     DENOMINATORS,
     INDICATORS,
     NOT_STATED,
@@ -32,6 +33,7 @@ _LABELS: dict[str, Mapping[str, Text]] = {
     "programme": PROGRAMMES,
     "segment": SEGMENTS,
     "group": WORKER_GROUPS,
+    "benefit": BENEFIT_KINDS,
 }
 BEFORE_SPLIT = Text("(sebelum pemekaran 2022)", "(before the 2022 split)")
 SYNTHETIC_BAND = Text("DATA CONTOH — BUKAN ANGKA RESMI", "SAMPLE DATA — NOT OFFICIAL FIGURES")
@@ -48,7 +50,7 @@ def region_name(code: str, vintage: str, lang: Lang) -> str:
 
 
 def word(code: str, *, dimension: str, lang: Lang) -> str:
-    """Return the label of an indicator, programme, segment or group; several codes are joined by semicolons."""
+    """Return the label of a code of one of the dimensions of _LABELS; several codes are joined by semicolons."""
     return "; ".join(getattr(_LABELS[dimension][part], lang) for part in code.split(";"))
 
 
@@ -60,9 +62,9 @@ def label(measure: Measure, lang: Lang) -> str:
 
 
 def title(panel: Panel, lang: Lang, within: str = "") -> str:
-    """Return the title of a map: the measure, the chosen segment, programme and group, and the place gone into."""
+    """Return the title of a map: the measure, what was cut out of it, and the place gone into."""
     name = label(panel.measure, lang)
-    cut = cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang)
+    cut = cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, lang, panel.cut.benefit_kind)
     return f"{name}{cut}, {region_name(within, panel.vintage, lang)}" if within else f"{name}{cut}"
 
 

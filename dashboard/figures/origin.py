@@ -9,7 +9,18 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.text import Lang, translator
-from data.fields import BASES, DENOMINATORS, FLAGS, INDICATORS, NOT_SEEN, NOT_STATED, OBS_STATUSES, Difference
+from data.fields import (
+    BASES,
+    DENOMINATORS,
+    FLAGS,
+    INDICATORS,
+    NOT_SEEN,
+    NOT_STATED,
+    OBS_STATUSES,
+    PROGRAMMES,
+    Difference,
+    Ratio,
+)
 from data.indicators import counted
 from data.panels import Recomputed
 
@@ -65,15 +76,19 @@ def _parts(row: Mapping[str, Any], indicator: str, lang: Lang) -> list[Fact]:
         return []
     t = translator(lang)
 
-    def written(code: str, value: object, period: object) -> Fact:
+    def written(code: str, value: object, period: object, programme: str = "") -> Fact:
         text = formats.value_full(float(str(value)), INDICATORS[code].unit, lang)
-        return Fact(getattr(INDICATORS[code].label, lang), f"{text}, {formats.period_text(str(period), lang)}")
+        label = getattr(INDICATORS[code].label, lang)
+        # A programme's share has one indicator above and below; only the programme tells them apart.
+        of = f", {getattr(PROGRAMMES[programme], lang)}" if programme else ""
+        return Fact(f"{label}{of}", f"{text}, {formats.period_text(str(period), lang)}")
 
     formula = INDICATORS[indicator].formula
+    whole = formula.of_programme if isinstance(formula, Ratio) else ""
     how = t("dikurangkan") if isinstance(formula, Difference) else t("jumlah dibagi jumlah")
     return [
         written(numerator, row["numerator"], row["period"]),
-        written(denominator, row["denominator_value"], row["denominator_period"]),
+        written(denominator, row["denominator_value"], row["denominator_period"], whole),
         Fact(t("Cara hitung"), how),
     ]
 

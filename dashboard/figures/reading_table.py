@@ -95,6 +95,7 @@ def file_table(panel: Panel, joined: pd.DataFrame, sources: Sources, lang: Lang)
         "segment": panel.cut.segment,
         "programme": panel.cut.programme,
         "worker_group": panel.cut.worker_group,
+        "benefit_kind": panel.cut.benefit_kind,
         "unit": indicator.unit,
         "origin": panel.measure.dataset,
         "notice": getattr(map_builder.SYNTHETIC_BAND, lang) if is_synthetic else "",

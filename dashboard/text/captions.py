@@ -3,7 +3,7 @@
 Each sentence has {value}, {region}, {cut}, {period} and, where there is one, {base_period} or {publisher}.
 """
 
-from data.fields import INDICATORS, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
+from data.fields import BENEFIT_KINDS, INDICATORS, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
 
 SENTENCES: dict[str, Text] = {
     "participants_per_100_employed": Text(
@@ -51,6 +51,14 @@ SENTENCES: dict[str, Text] = {
     "benefits_per_1000_idr": Text(
         "{value} manfaat{cut} dibayarkan di {region} untuk setiap 1.000 peserta aktif, {period}.",
         "{value} of benefits{cut} were paid in {region} for every 1,000 active participants, {period}.",
+    ),
+    "programme_share_of_claims": Text(
+        "{value} dari semua kasus klaim di {region} adalah klaim satu program{cut}, {period}.",
+        "{value} of all claims in {region} are claims of one programme{cut}, {period}.",
+    ),
+    "programme_share_of_benefits": Text(
+        "{value} dari semua manfaat yang dibayarkan di {region} adalah manfaat satu program{cut}, {period}.",
+        "{value} of all benefits paid in {region} are benefits of one programme{cut}, {period}.",
     ),
     "employed_persons": Text("{value} bekerja di {region}, {period}.", "{value} work in {region}, {period}."),
     "labour_force": Text(
@@ -100,8 +108,8 @@ PRINTED = Text(
 NO_VALUE = Text("Tidak ada angka untuk {region}: {status}.", "There is no figure for {region}: {status}.")
 
 
-def cut_words(segment: str, programme: str, worker_group: str, lang: str) -> str:
-    """Return the chosen segment, programme and group in brackets, led by a space; "" for the whole.
+def cut_words(segment: str, programme: str, worker_group: str, lang: str, benefit_kind: str = "all") -> str:
+    """Return the chosen segment, programme, group and kind of benefit in brackets, led by a space; "" for the whole.
 
     The vocabulary's own words are used, so that a label on the map, in the table and in a sentence is the same; their
     own brackets become a comma.
@@ -113,6 +121,8 @@ def cut_words(segment: str, programme: str, worker_group: str, lang: str) -> str
         words += [getattr(PROGRAMMES[code], lang) for code in programme.split(";")]
     if worker_group != "all":
         words.append(getattr(WORKER_GROUPS[worker_group], lang))
+    if benefit_kind != "all":
+        words.append(getattr(BENEFIT_KINDS[benefit_kind], lang))
     flat = [word.replace(" (", ", ").replace(")", "") for word in words]
     return f" ({', '.join(flat)})" if words else ""
 

@@ -84,6 +84,7 @@ def _controls(selection: Selection, asked: Question) -> None:
         _picker(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
         _picker(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
         _picker(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
+        _picker(selection, t("Jenis manfaat"), "benefit", asked.benefits, cut.benefit_kind, word("benefit"))
         period = partial(formats.period_text, lang=asked.lang)
         if not measure.as_printed:
             _picker(selection, t("Periode"), "period", list(asked.periods), cut.period, period, width=150)

@@ -115,7 +115,7 @@ def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None
     words = captions.sentence(panel.measure.indicator, panel.measure.as_printed, asked.lang).format(
         value=f"<strong>{value}</strong>",
         region=escape(name),
-        cut=escape(captions.cut_words(panel.cut.segment, panel.cut.programme, panel.cut.worker_group, asked.lang)),
+        cut=escape(_cut(panel, asked)),
         period=escape(formats.period_text(str(row["period"]), asked.lang)),
         base_period=escape(formats.period_text(str(row["denominator_period"]), asked.lang)),
         publisher=escape(map_builder.publishers([str(row["source_id"])], sources)),
@@ -126,6 +126,11 @@ def _headline(panel: Panel, row: Row, asked: Question, sources: Sources) -> None
         t = translator(asked.lang)
         how = t("Dihitung ulang dari jumlah dan penyebut terbitan")
         st.caption(f"{how}: {origin.recomputation(again, asked.lang)}")
+
+
+def _cut(panel: Panel, asked: Question) -> str:
+    cut = panel.cut
+    return captions.cut_words(cut.segment, cut.programme, cut.worker_group, asked.lang, cut.benefit_kind)
 
 
 def _references(panel: Panel, joined: pd.DataFrame, asked: Question, here: str) -> None:

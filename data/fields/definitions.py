@@ -36,6 +36,7 @@ class Ratio:
     denominator_period: "same" takes the numerator's period; "end" the last month of it, for flows over a stock;
     "august" takes August of the numerator's year, for yearly survey denominators.
     shared: the dimensions by which the denominator is split like the numerator; the others are taken whole.
+    of_programme: the programme whose figures are the denominator of each single one, "" where programmes play no part.
     """
 
     numerator: str
@@ -43,6 +44,7 @@ class Ratio:
     per: int = 1
     denominator_period: Literal["same", "end", "august"] = "same"
     shared: tuple[str, ...] = ()
+    of_programme: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,26 @@ INDICATORS: dict[str, Indicator] = _indicators(
         Text("Manfaat dalam periode per 1.000 peserta aktif pada akhir periode.", "Benefits in the period per 1,000 active participants at its end."),
         stock=False,
         formula=Ratio("benefits_paid_idr", "active_participants", per=1000, denominator_period="end", shared=("segment", "worker_group")),
+    ),
+    Indicator(
+        "programme_share_of_claims", "share", "rate",
+        Text("Bagian program dari kasus klaim", "Programme's share of claims"),
+        Text(
+            "Kasus klaim satu program dibagi kasus klaim semua program, dari sumber, periode dan dasar yang sama.",
+            "Claims of one programme divided by the claims of all programmes, of the same source, period and basis.",
+        ),
+        stock=False,
+        formula=Ratio("claims_paid", "claims_paid", shared=("segment", "worker_group", "benefit_kind"), of_programme="all"),
+    ),
+    Indicator(
+        "programme_share_of_benefits", "share", "rate",
+        Text("Bagian program dari manfaat dibayar", "Programme's share of benefits"),
+        Text(
+            "Manfaat dibayar satu program dibagi manfaat semua program, dari sumber, periode dan dasar yang sama.",
+            "Benefits of one programme divided by the benefits of all programmes, of the same source, period and basis.",
+        ),
+        stock=False,
+        formula=Ratio("benefits_paid_idr", "benefits_paid_idr", shared=("segment", "worker_group", "benefit_kind"), of_programme="all"),
     ),
     Indicator(
         "benefit_recipients", "persons", "count",

@@ -83,6 +83,7 @@ DENOMINATORS: dict[str, Text] = {
     "non_asn_total": Text("seluruh pegawai non-ASN", "all non-ASN staff"),
     "active_participants": Text("peserta aktif", "active participants"),
     "claims_paid": Text("kasus klaim", "claims paid"),
+    "benefits_paid_idr": Text("manfaat dibayar", "benefits paid"),
     NOT_STATED: Text("penyebut tidak disebut", "denominator not stated"),
 }
 
