@@ -230,6 +230,38 @@ def test_counts_are_circles_whose_area_is_the_value(page: Page, address: str):
     assert hovered(page, "12.02").splitlines()[1:3] == ["900 orang", "sumber lain menyebut angka berbeda"]
 
 
+def test_categories_have_their_own_look_symbol_and_count(page: Page, address: str):
+    frame = opened(page, address, "category")
+    assert colours(page, "11.01") == {"#14745c"}
+    assert colours(page, "11.02") == {"#4a0d2e"}
+    assert colours(page, "11.03") == {"#b9bec2"}
+    # The symbol stands on the region; a region too small for it has a dot in the colour.
+    assert has_line(colours(page, "11.02", right=0), "#ffffff")
+    assert frame.locator(".jm-letter").all_inner_texts() == ["✓", "✕", "·"]
+    assert colours(page, "12.03", right=0, size=2) == {"#4a0d2e"}
+    # No evidence is a hatch: neither failing nor not binding.
+    assert is_hatched(colours(page, "12.01"), LIGHT.missing)
+    assert frame.locator(".jm-categories .jm-item").all_inner_texts() == [
+        "✓\nterpenuhi: 1", "✕\ntidak terpenuhi menurut sumber: 2", "·\ntidak mengikatnya: 1",
+    ]  # fmt: skip
+    keys = frame.locator(".jm-keys").inner_text()
+    assert "belum ada bukti: 2" in keys
+    assert "Aceh Dua: tidak terpenuhi menurut sumber" in keys
+    assert hovered(page, "11.02", right=0.2).splitlines()[1:] == [
+        "tidak terpenuhi menurut sumber",
+        "per 26 November 2026",
+    ]
+    assert hovered(page, "12.01").splitlines()[1] == "belum ada bukti"
+    page.mouse.click(*place(page, "11.03"))
+    expect(page.get_by_text("clicked: 11.03 1")).to_be_attached()
+    pick(page, "dark")
+    assert colours(page, "11.02") == {"#4a0d2e"}
+    assert is_hatched(colours(page, "12.01"), DARK.missing)
+    pick(page, "rate")
+    assert frame.locator(".jm-letter").count() == 0
+    assert colours(page, "11.02") == {DARK.classes[2]}
+
+
 def test_the_legend_marks_the_hovered_region_on_the_scale(page: Page, address: str):
     frame = opened(page, address, "rate")
     mark = frame.locator(".jm-mark.jm-hover")

@@ -18,7 +18,7 @@ from PIL import Image
 from dashboard.documents import picture
 from dashboard.figures import lettering, press_legend, press_map
 from dashboard.figures.hatching import hatch_lines
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.map_figure import Category, MapFigure
 from dashboard.figures.theme import LIGHT, Hatch
 from geo import layers
 
@@ -269,6 +269,29 @@ def test_counts_are_circles_over_plain_land():
     assert {"nol: 1 wilayah", "di bawah nol: 1 wilayah", "tidak ada data: 1 wilayah", "200", "100", "20"} <= set(
         svg_text(shown)
     )
+
+
+def test_categories_are_drawn_and_counted_with_their_symbols_and_want_of_evidence_is_a_hatch():
+    looks = (Category("terpenuhi", "M", "#14745c", "#ffffff"), Category("tidak", "T", "#4a0d2e", "#ffffff"))
+    shown = figure(
+        (0.0, 1.0, 1.0, math.nan, math.nan, 0.0), ("reported",) * 3 + ("missing",) * 2 + ("reported",), kind="category",
+        unit="", breaks=(), break_labels=(), national_value=None, chosen="12.01", categories=looks, missing="belum ada bukti",
+    )  # fmt: skip
+    image = drawn(shown)
+    assert inside(image, 0) == inside(image, 5) == {rgb("#14745c")}
+    assert inside(image, 1) == {rgb("#4a0d2e")}
+    assert rgb(LIGHT.missing.ground) in inside(image, 3)
+    texts = svg_text(shown)
+    for words in (
+        "M",
+        "T",
+        "terpenuhi: 2 wilayah",
+        "tidak: 2 wilayah",
+        "belum ada bukti: 2 wilayah",
+        "Kabupaten D: belum ada bukti",
+    ):
+        assert words in texts
+    assert "tidak ada data" not in " ".join(texts)
 
 
 def test_the_area_of_a_circle_grows_with_the_value():

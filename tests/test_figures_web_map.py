@@ -17,7 +17,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.figures import formats, theme
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.map_figure import Category, MapFigure
 from dashboard.figures.web_map import (
     DIGITS,
     SCRIPTS,
@@ -157,6 +157,24 @@ def test_a_figure_without_any_value_is_sent():
     assert sent["classes"] == "--"
     assert sent["values"] == ""
     assert sent["nation"] is None
+
+
+CATEGORIES = (Category("terpenuhi", "✓", "#14745c", "#ffffff"), Category("tidak", "✕", "#4a0d2e", "#ffffff"))
+
+
+def test_a_category_travels_as_its_place_with_its_look():
+    shown = figure([1.0, math.nan, 0.0], "", kind="category", breaks=(), break_labels=(), categories=CATEGORIES,
+                   missing="belum ada bukti", national_value=None)  # fmt: skip
+    sent = content(shown)
+    assert (sent["classes"], values(sent)) == ("1-0", [1, 0])
+    assert sent["labels"] == ["terpenuhi", "tidak"]
+    assert sent["looks"] == [["✓", "#14745c", "#ffffff"], ["✕", "#4a0d2e", "#ffffff"]]
+    assert (sent["format"], sent["missing"]) == ("category", "belum ada bukti")
+
+
+def test_a_figure_of_numbers_has_no_looks():
+    sent = content(figure([0.1]))
+    assert (sent["looks"], sent["missing"], len(sent["labels"])) == ([], "", 5)
 
 
 def test_notes_and_flags_travel_once_each():

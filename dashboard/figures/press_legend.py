@@ -36,6 +36,7 @@ _CELL = 150
 _BAR = (50, 74)
 _ENTRY_WIDTH = 480
 _NEST_WIDTH = 250
+_CATEGORY_COLUMNS = 2
 DASH = (5, 2.5)
 _REGION, _REGIONS = Text("1 wilayah", "1 region"), Text("{} wilayah", "{} regions")
 _FLAGGED = Text("perlu dibaca dengan catatan", "read with care")
@@ -84,12 +85,18 @@ def circle_scale(figure: MapFigure) -> CircleScale:
 
 def legend_height(figure: MapFigure) -> int:
     """Pixels the legend needs from top to bottom."""
-    return max(_HEIGHT_LEAST, 18 + sum(_entry_height(entry) for entry in _entries(figure)))
+    rows = 18 + _PITCH * -(-len(figure.categories) // _CATEGORY_COLUMNS)
+    return max(_HEIGHT_LEAST, rows, 18 + sum(_entry_height(entry) for entry in _entries(figure)))
+
+
+def class_colours(figure: MapFigure) -> tuple[str, ...]:
+    """The colour of each class or category."""
+    return tuple(each.fill for each in figure.categories) or LIGHT.classes
 
 
 def legend(figure: MapFigure, *, left: float, top: float, right: float) -> tuple[Drawn, Drawn]:
     """Shapes and texts of the legend between `left` and `right`, downwards from `top`, all in pixels."""
-    shapes, texts = _class_scale(figure, left, top)
+    shapes, texts = _categories(figure, left, top) if figure.categories else _class_scale(figure, left, top)
     if figure.kind == "count":
         circles, labels = _circle_nest(figure, right - _ENTRY_WIDTH - _NEST_WIDTH, top)
         shapes += circles
@@ -109,10 +116,10 @@ def legend(figure: MapFigure, *, left: float, top: float, right: float) -> tuple
 def _entries(figure: MapFigure) -> list[_Entry]:
     regions, lang = figure.regions, figure.lang
     counts = regions["obs_status"].value_counts()
+    words = {status: getattr(OBS_STATUSES[status], lang) for status in ("missing", "suppressed")}
+    words |= {"missing": figure.missing} if figure.missing else {}
     entries = [
-        (status, f"{getattr(OBS_STATUSES[status], lang)}: {_regions(counts[status], lang)}")
-        for status in ("missing", "suppressed")
-        if status in counts
+        (status, f"{text}: {_regions(counts[status], lang)}") for status, text in words.items() if status in counts
     ]
     if figure.kind == "count":
         for swatch, words, found in (
@@ -127,10 +134,16 @@ def _entries(figure: MapFigure) -> list[_Entry]:
         words = "; ".join(getattr(FLAGS[flag], lang) for flag, _ in flags.most_common())
         entries.append(("flagged", f"{getattr(_FLAGGED, lang)}: {words} ({_regions(len(marked), lang)})"))
     for row in regions[regions["region_code"] == figure.chosen].itertuples():
-        shown = status_or_value(float(row.value), figure.unit, str(row.obs_status), lang)
+        shown = _shown(figure, float(row.value), str(row.obs_status))
         entries.append(("chosen", f"{row.name}: {shown}"))
     width = _ENTRY_WIDTH - _SWATCH[0] - 12
     return [_Entry(swatch, wrap(text, _SIZE, width)) for swatch, text in entries]
+
+
+def _shown(figure: MapFigure, value: float, status: str) -> str:
+    if not figure.categories:
+        return status_or_value(value, figure.unit, status, figure.lang)
+    return figure.missing if status == "missing" else figure.categories[figure.class_of(value)].label
 
 
 def _regions(count: int, lang: Lang) -> str:
@@ -158,6 +171,22 @@ def _swatch(kind: str, x: float, y: float) -> Drawn:
         return [CircleScale(1, _SWATCH[1] / 2).draw(middle, -1, "")]
     colour, dash = (LIGHT.mark, DASH) if kind == "flagged" else (LIGHT.chosen, ())
     return [shape(box.buffer(-1.2), fill=LIGHT.land, stroke=colour, width=2.4, dash=dash)]
+
+
+def _categories(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Drawn]:
+    """Every category with its symbol and how many regions are of it, in columns."""
+    counts = Counter(figure.class_of(value) for value in figure.regions["value"].dropna())
+    shapes, texts = [], []
+    for i, category in enumerate(figure.categories):
+        x, y = left + _ENTRY_WIDTH * (i % _CATEGORY_COLUMNS), top + 14 + _PITCH * (i // _CATEGORY_COLUMNS)
+        box = shapely.box(x, y, x + _SWATCH[0], y + _SWATCH[1])
+        shapes.append(shape(box, fill=category.fill, stroke=LIGHT.panel_border, width=1))
+        label = f"{category.label}: {_regions(counts[i], figure.lang)}"
+        texts += [
+            letters(x + _SWATCH[0] / 2, y + 14, category.symbol, _SIZE, category.text, bold=True, align="center"),
+            letters(x + _SWATCH[0] + 12, y + 14, label, _SIZE, LIGHT.text),
+        ]
+    return shapes, texts
 
 
 def _class_scale(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Drawn]:

@@ -16,7 +16,7 @@ from dashboard.figures.formats import date_text
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.lettering import text_width, wrap
 from dashboard.figures.map_figure import MapFigure
-from dashboard.figures.press_legend import DASH, circle_scale, is_marked, legend, legend_height
+from dashboard.figures.press_legend import DASH, circle_scale, class_colours, is_marked, legend, legend_height
 from dashboard.figures.sheet import letters, shape, sheet
 from dashboard.figures.theme import LIGHT
 from data.fields import Text
@@ -153,9 +153,9 @@ def _equal_area(shapes: pd.Series) -> np.ndarray:
 
 
 def _land(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
-    border = LIGHT.border if figure.kind == "rate" else LIGHT.panel_border
+    border = LIGHT.panel_border if figure.kind == "count" else LIGHT.border
     width = 0.7 if len(placed) > _CROWDED else 1.2
-    colours = LIGHT.classes if figure.kind == "rate" else (LIGHT.land,) * 5
+    colours = (LIGHT.land,) * 5 if figure.kind == "count" else class_colours(figure)
     fills = _fills(figure, placed, colours)
     drawn = [
         shape(area, fill=fill, stroke=border, width=width) for area, fill in zip(placed["shape"], fills, strict=True)
@@ -169,8 +169,8 @@ def _land(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
 def _fills(figure: MapFigure, placed: pd.DataFrame, colours: Sequence[str]) -> list[str]:
     """The colour of each region: its class's, or the ground of the hatch that says why it has none."""
     grounds = {"missing": LIGHT.missing.ground, "suppressed": LIGHT.suppressed.ground}
-    classes = np.searchsorted(figure.breaks, placed["value"], side="right")
-    return [grounds.get(status) or colours[place] for status, place in zip(placed["obs_status"], classes, strict=True)]
+    pairs = zip(placed["obs_status"], placed["value"], strict=True)
+    return [grounds.get(status) or colours[figure.class_of(value)] for status, value in pairs]
 
 
 def _hatches(statuses: pd.Series, shapes: pd.Series) -> Drawn:
@@ -199,7 +199,7 @@ def _outlines(placed: pd.DataFrame) -> Drawn:
 def _symbols(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
     """A circle per counted region, the large ones below, and a dot for each region too small for its colour to show."""
     is_small = shapely.area(placed["shape"].to_numpy()) < _SMALL
-    if figure.kind == "rate":
+    if figure.kind != "count":
         return _dots(figure, placed[is_small])
     counted = placed.dropna(subset="value").sort_values("value", ascending=False, key=abs)
     scale = circle_scale(figure)
@@ -219,7 +219,7 @@ def _dots(figure: MapFigure, small: pd.DataFrame) -> Drawn:
         LIGHT.mark if marked else lines.get(status, LIGHT.province_border)
         for marked, status in zip(is_marked(small), small["obs_status"], strict=True)
     ]
-    fills = _fills(figure, small, LIGHT.classes)
+    fills = _fills(figure, small, class_colours(figure))
     drawn = [
         shape(dot, fill=fill, stroke=stroke, width=0.9) for dot, fill, stroke in zip(dots, fills, strokes, strict=True)
     ]

@@ -9,7 +9,6 @@ text, never as HTML.
 import json
 import zlib
 from base64 import b64encode
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -44,6 +43,9 @@ STYLES = ("leaflet/leaflet.css", "map/jamsosmap.css")
 MARKED_FLAGS = frozenset({"above_one", "disputed_parts", "disputed_sources", "implausible"})
 MARKS_WITHOUT_VALUE = {"missing": "-", "suppressed": "x"}
 QUIET_STATUSES = frozenset({"reported", *MARKS_WITHOUT_VALUE})
+
+# A category is named by its label, with no number to write.
+CATEGORY_WORDS = {"format": "category", "words": "", "word": ""}
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -152,10 +154,12 @@ def _content(figure: MapFigure, layer_url: str, theme: ThemeName) -> dict[str, A
         "source": figure.source,
         "credit": figure.credit,
         "band": figure.band,
-        **_words(figure.unit, figure.lang),
+        **(CATEGORY_WORDS if figure.kind == "category" else _words(figure.unit, figure.lang)),
         "breaks": [_number(_displayed(value, figure.unit)) for value in figure.breaks],
-        "labels": figure.break_labels,
-        "classes": "".join(_mark(*pair, figure.breaks) for pair in zip(values, statuses, strict=True)),
+        "labels": [each.label for each in figure.categories] or figure.break_labels,
+        "looks": [[each.symbol, each.fill, each.text] for each in figure.categories],
+        "missing": figure.missing,
+        "classes": "".join(_mark(*pair, figure) for pair in zip(values, statuses, strict=True)),
         **_values([_shown(value, figure.unit) for value in values if not isnan(value)]),
         **_remarks(list(zip(regions["note"], statuses, regions["flags"], strict=True)), figure.lang),
         "nation": None if nation is None else _number(_shown(nation, figure.unit)),
@@ -191,8 +195,8 @@ def _number(amount: Decimal) -> float | int:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def _mark(value: float, status: str, breaks: Sequence[float]) -> str:
-    return MARKS_WITHOUT_VALUE.get(status) or str(bisect_right(breaks, value))
+def _mark(value: float, status: str, figure: MapFigure) -> str:
+    return MARKS_WITHOUT_VALUE.get(status) or str(figure.class_of(value))
 
 
 def _values(shown: Sequence[Decimal]) -> dict[str, Any]:

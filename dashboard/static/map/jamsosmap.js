@@ -2,21 +2,11 @@
 (function () {
   "use strict";
 
-  const { THEMES, WORDS, readFigure, readRegions, fetchLayer, tileOf, patternOf, format, Legend, element } = window.JamsosMap;
+  const { THEMES, WORDS, readFigure, readRegions, styleSheetsLoaded, fetchLayer, placeOf, tileOf, patternOf } = window.JamsosMap;
+  const { format, Legend, LETTER, letterOn, element } = window.JamsosMap;
   const DEGREE = 256 / 360; // pixels per degree at zoom 0
   const LARGEST_DOT = 3.6;
   const LARGEST_CIRCLE = 30;
-
-  // All layers of the nation show the same place; a finer layer shows its province.
-  const placeOf = (layerName = "") => (layerName.startsWith("regencies-") ? layerName : "nation");
-
-  function styleSheetsLoaded() {
-    const links = [...document.querySelectorAll("link[rel=stylesheet]")];
-    return Promise.all(links.filter((link) => !link.sheet).map((link) => new Promise((resolve) => {
-      link.addEventListener("load", resolve);
-      link.addEventListener("error", resolve);
-    })));
-  }
 
   class RegionMap {
     constructor(map) {
@@ -38,6 +28,7 @@
       this.hovered = L.polygon([], { ...outline, weight: 1.6 }).addTo(map);
       this.outline = outline;
       this.rings = L.layerGroup().addTo(map);
+      this.letters = L.layerGroup().addTo(map);
       this.legend = new Legend().addTo(map);
       this.addBoxes();
       this.listen();
@@ -148,7 +139,7 @@
       retry.addEventListener("click", () => this.present(figure));
       this.say([element("p", "", words[reason]), retry], "jm-failed");
       this.layer = null;
-      for (const group of [this.shapes, this.lines, this.symbols, this.rings]) group.clearLayers();
+      for (const group of [this.shapes, this.lines, this.symbols, this.rings, this.letters]) group.clearLayers();
       for (const line of [this.flagged, this.chosen, this.hovered]) line.setLatLngs([]);
       this.tooltip.hidden = true;
       this.legend.getContainer().hidden = true;
@@ -164,15 +155,11 @@
       if (isNew) this.place(layer);
       const { theme, kind } = figure;
       this.polygons.forEach((polygon, i) => {
-        const region = this.regions[i];
-        const shade = kind === "rate" ? theme.classes[region.class] : theme.land;
-        polygon.setStyle({ fillColor: region.class === null ? this.hatchOf(region) : shade, color: theme.border });
+        const isUnderCircle = kind === "count" && this.regions[i].class !== null;
+        polygon.setStyle({ fillColor: isUnderCircle ? theme.land : this.fillOf(this.regions[i]), color: theme.border });
       });
-      this.coast.setStyle({ color: theme.coast });
-      this.provinces.setStyle({ color: theme.province_border });
-      this.flagged.setStyle({ color: theme.mark });
-      this.chosen.setStyle({ color: theme.chosen });
-      this.hovered.setStyle({ color: theme.hover });
+      const inks = { coast: "coast", provinces: "province_border", flagged: "mark", chosen: "chosen", hovered: "hover" };
+      for (const [line, ink] of Object.entries(inks)) this[line].setStyle({ color: theme[ink] });
       this.flagged.setLatLngs(layer.regions.filter((_, i) => this.regions[i].flagged).flatMap((region) => region.latlngs));
       this.legend.getContainer().hidden = false;
       this.legend.show(figure, this.regions, { hatches: this.hatchImages, radius: this.largestCircle() });
@@ -187,8 +174,10 @@
       });
     }
 
-    hatchOf(region) {
-      return region.isSuppressed ? this.hatches.suppressed : this.hatches.missing;
+    fillOf(region) {
+      const { theme, looks } = this.figure;
+      if (region.class === null) return region.isSuppressed ? this.hatches.suppressed : this.hatches.missing;
+      return looks.length ? looks[region.class][1] : theme.classes[region.class];
     }
 
     place(layer) {
@@ -268,13 +257,25 @@
           radius: this.radii.get(index),
           weight: isHollow ? 1.4 : 0.8,
           color: isCircle ? theme.text : theme.province_border,
-          fillColor: region.class === null ? this.hatchOf(region) : theme.classes[region.class],
+          fillColor: this.fillOf(region),
           fillOpacity: isHollow ? 0 : isCircle ? 0.78 : 1,
         });
         symbol.index = index;
         this.symbols.addLayer(symbol);
       }
       this.drawRings();
+      this.drawLetters();
+    }
+
+    // The symbols of categories, so that none is told by its colour alone.
+    drawLetters() {
+      const pixels = (DEGREE * 2 ** this.map.getZoom()) ** 2;
+      this.letters.clearLayers();
+      this.regions.forEach((region, index) => {
+        const look = this.figure.looks[region.class];
+        const { area, point } = this.layer.regions[index];
+        if (look && area * pixels >= LETTER ** 2) this.letters.addLayer(letterOn(point, look));
+      });
     }
 
     // Radius of each region's circle or dot; a region that is drawn large enough as a shape has neither.
@@ -327,7 +328,7 @@
     wordsFor(region) {
       const words = WORDS[this.figure.lang];
       if (region.class !== null) return format(region.value, this.figure);
-      return { number: region.isSuppressed ? words.suppressed : words.missing, words: "", full: "" };
+      return { number: region.isSuppressed ? words.suppressed : this.figure.missing || words.missing, words: "", full: "" };
     }
 
     nameOf(shape) {

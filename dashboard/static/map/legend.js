@@ -4,6 +4,7 @@
 
   const { WORDS, format } = window.JamsosMap;
   const ROW = 20;
+  const LETTER = 18; // side of the box of a symbol; a region that is smaller shows its colour only
   const NARROW = 560;
 
   function element(tag, className, text) {
@@ -34,6 +35,24 @@
     const node = element("span", `jm-swatch ${className}`);
     if (image) node.style.backgroundImage = image;
     return node;
+  }
+
+  // The look of a category: its colour with its symbol on it.
+  function lookOf([symbol, fill, text]) {
+    const node = element("span", "jm-swatch jm-look", symbol);
+    node.style.backgroundColor = fill;
+    node.style.color = text;
+    node.setAttribute("aria-hidden", "true");
+    return node;
+  }
+
+  // The symbol of a category as a marker on its region.
+  function letterOn(point, [symbol, , text]) {
+    const letter = element("span", "", symbol);
+    letter.style.color = text;
+    letter.setAttribute("aria-hidden", "true");
+    const icon = L.divIcon({ className: "jm-letter", html: letter, iconSize: [LETTER, LETTER] });
+    return L.marker(point, { icon, interactive: false, keyboard: false });
   }
 
   // Two nested circles: the largest value on the map, and a quarter of it, which has half the radius.
@@ -86,7 +105,7 @@
       this.marks = {};
       this.body.replaceChildren(
         element("div", "jm-subtitle", figure.subtitle),
-        ...(this.values.length ? [this.scaleBar(figure)] : []),
+        ...(figure.looks.length ? [this.categories(figure, regions)] : this.values.length ? [this.scaleBar(figure)] : []),
         this.keys(figure, regions, look),
       );
       if (figure.nation !== null) this.mark("nation", figure.nation, `${figure.nation_label}: ${format(figure.nation, figure).number}`);
@@ -94,8 +113,22 @@
 
     strip(figure) {
       const strip = element("span", "jm-strip");
-      strip.append(...figure.labels.map((_, i) => element("i", `jm-class-${i}`)));
+      strip.append(...figure.labels.map((_, i) => {
+        const part = element("i", figure.looks.length ? "" : `jm-class-${i}`);
+        if (figure.looks.length) part.style.backgroundColor = figure.looks[i][1];
+        return part;
+      }));
       return strip;
+    },
+
+    // Each category with how many regions are of it; those of none come after them, see keys().
+    categories(figure, regions) {
+      const list = element("div", "jm-categories");
+      list.append(...figure.labels.map((label, i) => {
+        const count = regions.filter((region) => region.class === i).length;
+        return item(lookOf(figure.looks[i]), `${label}: ${count}`);
+      }));
+      return list;
     },
 
     scaleBar(figure) {
@@ -110,7 +143,8 @@
     },
 
     keys(figure, regions, look) {
-      const words = WORDS[figure.lang];
+      const words = { ...WORDS[figure.lang] };
+      if (figure.missing) words.missing = `${figure.missing}: ${regions.filter((region) => region.class === null).length}`;
       const has = {
         zero: figure.kind === "count" && this.values.includes(0),
         missing: regions.some((region) => region.class === null && !region.isSuppressed),
@@ -146,5 +180,5 @@
     },
   });
 
-  Object.assign(window.JamsosMap, { Legend, element });
+  Object.assign(window.JamsosMap, { Legend, LETTER, letterOn, element });
 })();

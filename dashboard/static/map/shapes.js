@@ -33,6 +33,17 @@
     return layers.get(url);
   }
 
+  // All layers of the nation show the same place; a finer layer shows its province.
+  const placeOf = (layerName = "") => (layerName.startsWith("regencies-") ? layerName : "nation");
+
+  function styleSheetsLoaded() {
+    const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+    return Promise.all(links.filter((link) => !link.sheet).map((link) => new Promise((resolve) => {
+      link.addEventListener("load", resolve);
+      link.addEventListener("error", resolve);
+    })));
+  }
+
   // Area of a polygon's outer ring in square degrees.
   function areaOf(rings) {
     return Math.abs(rings[0].reduce((sum, [x, y], i, ring) => {
@@ -95,5 +106,5 @@
     return pattern;
   }
 
-  Object.assign(window.JamsosMap, { fetchLayer, tileOf, patternOf });
+  Object.assign(window.JamsosMap, { styleSheetsLoaded, fetchLayer, placeOf, tileOf, patternOf });
 })();

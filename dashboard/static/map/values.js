@@ -102,6 +102,7 @@
   function format(value, figure) {
     const { lang, format: form } = figure;
     const words = value === 1 ? figure.word : figure.words;
+    if (form === "category") return { number: figure.labels[value], words, full: "" };
     if (form === "share") return { number: `${rate(value, lang)}%`, words, full: "" };
     if (form === "rate") return { number: rate(value, lang), words, full: "" };
     if (form === "count") return { number: plain(value, lang), words, full: "" };
