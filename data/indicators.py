@@ -135,17 +135,24 @@ def choices(measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFra
 
 
 def panel(
-    measure: Measure, cut: Slice, level: str, numerators: pd.DataFrame, denominators: pd.DataFrame | None
+    measure: Measure,
+    cut: Slice,
+    level: str,
+    numerators: pd.DataFrame,
+    denominators: pd.DataFrame | None,
+    *,
+    is_old: bool = False,
 ) -> Panel:
     """Count one measure for the provinces or the regencies.
 
     numerators: the observations of the cut, all levels, with COUNT_COLUMNS and region_vintage. denominators: the same
-    for the denominator, or None for a plain count.
+    for the denominator, or None for a plain count. is_old: follow the provinces before the 2022 Papua split even where
+    both tables know today's.
 
     Raises:
         TwoFiguresError: a region has several figures.
     """
-    vintage, counts, bases = _prepared(measure, numerators, denominators)
+    vintage, counts, bases = _prepared(measure, numerators, denominators, is_old=is_old)
     counts = totals.with_totals(counts, vintage)
     bases = None if bases is None else totals.with_totals(bases, vintage)
     parts = _plain(counts) if bases is None else combine(measure.definition, counts, bases)
@@ -279,11 +286,11 @@ def _has_base(indicator: Indicator, offered: pd.DataFrame, denominators: pd.Data
 
 
 def _prepared(
-    measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFrame | None
+    measure: Measure, numerators: pd.DataFrame, denominators: pd.DataFrame | None, *, is_old: bool = False
 ) -> tuple[str, pd.DataFrame, pd.DataFrame | None]:
     """Return the division of the country that both tables can follow, and both tables in it."""
     tables = [numerators] if denominators is None else [numerators, denominators]
-    is_old = any((table["region_vintage"] == VINTAGE_OLD_PAPUA).any() for table in tables)
+    is_old = is_old or any((table["region_vintage"] == VINTAGE_OLD_PAPUA).any() for table in tables)
     vintage = VINTAGE_OLD_PAPUA if is_old else VINTAGE_CURRENT
     numerator, denominator = counted(measure.definition)
     bases = None if denominators is None or denominator is None else _counts(denominator, denominators, vintage)

@@ -42,8 +42,8 @@ def choices(snapshot: Snapshot, measure: Measure) -> pd.DataFrame:
     return indicators.choices(measure, numerators, denominators)
 
 
-def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> Panel:
-    """Count one measure for all regions of a level.
+def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, *, is_old: bool = False) -> Panel:
+    """Count one measure for all regions of a level; is_old: in the provinces before the 2022 Papua split.
 
     For a measure as printed the panel holds the newest figure of each region and no total: figures of different
     dates and denominators are never added.
@@ -59,7 +59,7 @@ def panel(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> Panel
     if denominator:
         against = indicators.denominator_cut(measure.definition, cut)
         denominators = _rows(snapshot, denominator, measure.denominator_tables, [against])
-    return indicators.panel(measure, cut, level, numerators, denominators)
+    return indicators.panel(measure, cut, level, numerators, denominators, is_old=is_old)
 
 
 def values_for_classes(snapshot: Snapshot, measure: Measure, cut: Slice, level: str) -> pd.Series:

@@ -8,6 +8,7 @@ from data.fields.text import Text
 Unit = Literal[
     "persons", "cases", "idr", "share", "per_100", "per_1000", "idr_per_claim", "idr_per_1000",
     "employers", "villages", "offices", "mandates", "rank", "idr_per_person_month", "idr_per_person_year",
+    "points",
 ]  # fmt: skip
 
 UNITS: dict[str, Text] = {
@@ -26,6 +27,8 @@ UNITS: dict[str, Text] = {
     "rank": Text("peringkat", "rank"),
     "idr_per_person_month": Text("rupiah per orang per bulan", "rupiah per person per month"),
     "idr_per_person_year": Text("rupiah per orang per tahun", "rupiah per person per year"),
+    # The unit of a difference between two shares; stored 0-1 like them.
+    "points": Text("poin persen", "percentage points"),
 }
 
 

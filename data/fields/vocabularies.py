@@ -208,3 +208,58 @@ WORDING_MARKS: dict[str, Text] = {
         "bunyi belum ditemukan, periksa sebelum diterbitkan", "wording not found, check before publishing"
     ),
 }
+
+# --- words of change over time ------------------------------------------------------------------------
+
+# Why two figures of one region cannot be subtracted from each other.
+SERIES_BREAKS: dict[str, Text] = {
+    "source": Text("sumber berganti", "the source changed"),
+    "denominator_source": Text("sumber penyebut berganti", "the source of the denominator changed"),
+    "denominator": Text("penyebut berganti", "the denominator changed"),
+    "basis": Text("dasar pencatatan berganti", "the basis of counting changed"),
+    "back_cast": Text(
+        "pemekaran Papua 2022: angka lama dihitung mundur", "the 2022 Papua split: earlier figures are back-cast"
+    ),
+    "parts": Text("bagian yang melapor tidak sama", "not the same parts reported"),
+    "no_figure": Text("salah satu periode tanpa angka", "one of the periods has no figure"),
+    "hidden": Text("salah satu angka disembunyikan (angka kecil)", "one of the figures is suppressed (small count)"),
+    "not_sampled": Text("nol karena tidak ada sampel", "zero because none was sampled"),
+    "zero_base": Text("angka awal nol", "the earlier figure is zero"),
+}
+
+TRENDS: dict[str, Text] = {
+    "rising": Text("tren naik", "rising trend"),
+    "falling": Text("tren turun", "falling trend"),
+    "none": Text("tren tidak terbukti", "no trend shown"),
+    "unknown": Text("tidak dapat dihitung", "cannot be calculated"),
+}
+
+TREND_VARIANTS: dict[str, Text] = {
+    "exact": Text("eksak", "exact"),
+    "normal": Text("hampiran normal, ada nilai sama", "normal approximation, ties"),
+    "": Text("", ""),
+}
+
+FUNNEL_PLACES: dict[str, Text] = {
+    "inside": Text("dalam batas kebetulan 95%", "within the 95% limits of chance"),
+    "outside_95": Text("di luar batas 95%", "outside the 95% limits"),
+    "outside_998": Text("di luar batas 99,8%", "outside the 99.8% limits"),
+}
+
+FUNNEL_REFUSALS: dict[str, Text] = {
+    "printed": Text(
+        "angka yang tercetak di sumber berbeda tanggal dan penyebut",
+        "figures as printed differ in date and denominator",
+    ),
+    "count": Text("yang ditampilkan jumlah, bukan bagian dari orang", "these are counts, not shares of persons"),
+    "money": Text("rupiah bukan hitungan kejadian", "rupiah is no count of events"),
+    "survey": Text(
+        "angkanya perkiraan survei (Sakernas) dan galat bakunya tidak tersedia; batas kebetulan dari hitungan akan terlalu sempit",
+        "the figures are survey estimates (Sakernas) whose standard errors are not available; limits from counts would be too narrow",
+    ),
+    "bases": Text(
+        "pembilang dan penyebut berbeda dasar pencatatan", "numerator and denominator are counted on different bases"
+    ),
+    "no_nation": Text("angka nasional tidak dapat diberikan", "the national figure cannot be given"),
+    "no_regions": Text("tidak ada wilayah yang punya angka", "no region has a figure"),
+}
