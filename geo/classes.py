@@ -11,6 +11,10 @@ from itertools import count, dropwhile, islice, takewhile
 import numpy as np
 
 CLASSES = 5
+# Sizes of change, whether up or down: small, medium, large.
+CENTRED_CLASSES = 3
+# The inner break where nothing changed at all: a hundredth, one point of a share.
+NO_CHANGE = 0.01
 MANTISSAS = (1, 2, 5)
 
 # A finer grid is tried while one class holds more than this share of the values.
@@ -50,6 +54,28 @@ def class_breaks(values: Iterable[float], kind: str, unit: str) -> tuple[float, 
     return _on_a_grid(ordered, number)
 
 
+def centred_breaks(values: Iterable[float]) -> tuple[float, ...]:
+    """Return four breaks of five classes that mirror each other around zero, for differences.
+
+    The middle class holds what lies nearer to zero than the inner break; a fall and a rise of the same size always
+    get mirrored classes, those exactly on a break the outer one. The two sizes are round numbers that divide the sizes
+    of the changes most evenly. No value gives no break.
+    """
+    sizes = _told_apart(abs(value) for value in values)
+    distinct = len(np.unique(sizes))
+    if distinct == 0:
+        return ()
+    largest = float(sizes[-1])
+    if distinct < CENTRED_CLASSES:
+        # Too few sizes to divide: whatever moved stands out from what did not.
+        inner = _last_in_series(float(sizes[sizes > 0][0])) if largest > 0 else NO_CHANGE
+        outer = max(_next_in_series(largest), 2 * inner)
+    else:
+        inner, outer = _on_a_grid(sizes, CENTRED_CLASSES - 1)
+    # A class holds its lower break; below zero it is the upper break that belongs to the outer class.
+    return float(np.nextafter(-outer, 0)), float(np.nextafter(-inner, 0)), inner, outer
+
+
 def classify(values: Iterable[float], breaks: Sequence[float]) -> list[int | None]:
     """Return the class of each value, from 0; None where there is no value."""
     numbers = np.asarray(list(values), dtype=float)
@@ -83,6 +109,10 @@ def _next_in_series(value: float) -> float:
     if value <= 0:
         return 1.0 if value == 0 else 0.0
     return next(step for step in _series(count(_exponent(value))) if step > value)
+
+
+def _last_in_series(value: float) -> float:
+    return max(step for step in _series([_exponent(value) - 1, _exponent(value)]) if step <= value)
 
 
 def _on_a_grid(ordered: np.ndarray, number: int) -> tuple[float, ...]:

@@ -208,6 +208,30 @@ def test_dates_in_words():
     assert formats.date_text(dt.date(2025, 8, 7), "en") == "7 August 2025"
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "indonesian", "english"),
+    [
+        (0.012, "points", "+1,2 poin persen", "+1.2 percentage points"),
+        (-0.0719, "points", "-7,2 poin persen", "-7.2 percentage points"),
+        (0.0, "points", "0,0 poin persen", "0.0 percentage points"),
+        (0.1381, "share", "+13,8%", "+13.8%"),
+        (-382746, "persons", "-382.746 orang", "-382,746 persons"),
+        (1.2e9, "idr", "+Rp1,2 miliar", "+Rp1.2 billion"),
+        (-1.2e9, "idr", "-Rp1,2 miliar", "-Rp1.2 billion"),
+    ],
+)
+def test_differences_carry_their_sign(value, unit, indonesian, english):
+    assert formats.signed(value, unit, "id") == indonesian
+    assert formats.signed(value, unit, "en") == english
+
+
+def test_classes_around_zero_are_named_with_signs():
+    labels = ("-5 atau kurang", "-5 – -2", "-2 – +2", "+2 – +5", "+5 atau lebih")
+    assert formats.centred_labels((-0.05, -0.02, 0.02, 0.05), "points", "id") == labels
+    assert formats.centred_labels((-20, -10, 10, 20), "per_1000", "en")[4] == "+20 or more"
+    assert formats.centred_labels((), "points", "id") == ()
+
+
 SCALES = {
     "ribu": 3,
     "juta": 6,
@@ -237,7 +261,7 @@ langs = st.sampled_from(("id", "en"))
 @given(amounts, st.sampled_from(sorted(UNITS)), langs)
 def test_a_short_value_reads_back_within_rounding(value, unit, lang):
     shown = formats.value_short(value, unit, lang)
-    true = Decimal(str(value)) * (100 if unit == "share" else 1)
+    true = Decimal(str(value)) * (100 if unit in formats.SHARE_UNITS else 1)
     assert abs(read_back(shown, lang) - true) <= max(abs(true) * Decimal("0.005"), Decimal("0.5"))
     assert not re.fullmatch(r"-(Rp)?0([.,]0+)?%?", shown)
 
@@ -260,7 +284,7 @@ def low_of(label: str) -> str:
     langs,
 )
 def test_round_breaks_read_back_exactly_from_their_labels(breaks, unit, lang):
-    factor = 100 if unit == "share" else 1
+    factor = 100 if unit in formats.SHARE_UNITS else 1
     labels = formats.break_labels(tuple(breaks), unit, lang)
     lows = [read_back(low_of(label), lang) for label in labels[1:]]
     assert len(labels) == 5

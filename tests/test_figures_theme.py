@@ -115,3 +115,28 @@ def test_a_class_colour_is_never_a_hatch_ground(theme: Theme):
     for colour in theme.classes:
         assert difference(colour, theme.missing.ground) >= 15
         assert difference(colour, theme.suppressed.ground) >= 15
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_differences_grow_from_the_middle_to_both_ends_alike(theme: Theme, deficiency: str):
+    lightness = [lab(DEFICIENCIES[deficiency] @ linear(colour))[0] for colour in theme.diverging]
+    steps = np.diff(lightness)
+    assert np.abs(steps).min() >= 10
+    assert len(set(np.sign(steps[:2]))) == len(set(np.sign(steps[2:]))) == 1
+    assert abs(lightness[0] - lightness[4]) <= 12
+    assert abs(lightness[1] - lightness[3]) <= 12
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_a_fall_is_never_taken_for_a_rise(theme: Theme, deficiency: str):
+    for fall in theme.diverging[:2]:
+        for other in theme.diverging[2:]:
+            assert difference(fall, other, deficiency) >= 30
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_colours_of_differences_stand_apart_from_the_sea_and_the_hatches(theme: Theme, deficiency: str):
+    for colour in theme.diverging:
+        assert difference(colour, theme.sea, deficiency) >= 8
+        assert difference(colour, theme.missing.ground) >= 15
+        assert difference(colour, theme.suppressed.ground) >= 15

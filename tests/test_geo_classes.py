@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.classes import class_breaks, classify
+from geo.classes import centred_breaks, class_breaks, classify
 
 NAN = math.nan
 
@@ -114,3 +114,45 @@ def test_five_values_that_differ_give_five_classes(values: list[int]) -> None:
 @given(st.lists(st.floats(0, 2).map(lambda value: round(value, 4)), min_size=1, max_size=60))
 def test_order_of_the_values_does_not_matter(values: list[float]) -> None:
     assert class_breaks(values, "rate", "share") == class_breaks(sorted(values), "rate", "share")
+
+
+def test_classes_of_differences_mirror_each_other_around_zero() -> None:
+    changes = [-0.06, -0.031, -0.012, 0.0, 0.004, 0.008, 0.022, 0.035, 0.055]
+    breaks = centred_breaks(changes)
+
+    # Nine sizes, three to each: 0 to 0.8 points, 1.2 to 3.1, 3.5 to 6.
+    assert breaks[2:] == (0.01, 0.035)
+    assert breaks[:2] == pytest.approx((-0.035, -0.01))
+    assert classify(changes, breaks) == [0, 1, 1, 2, 2, 2, 3, 4, 4]
+    assert classify([-0.035, -0.01, 0.01, 0.035], breaks) == [0, 1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("values", "classes"),
+    [
+        ([], []),
+        ([NAN], [None]),
+        ([0.0, 0.0], [2, 2]),
+        ([0.03, 0.03, -0.03], [3, 3, 1]),
+        ([0.0, 0.03], [2, 3]),
+        ([5.0], [3]),
+        ([-1000.0, 10.0], [1, 3]),
+    ],
+)
+def test_few_sizes_of_change_still_tell_up_from_down(values: list[float], classes: list[int | None]) -> None:
+    breaks = centred_breaks(values)
+    assert classify(values, breaks) == classes if breaks else classes in ([], [None])
+
+
+@given(st.lists(st.floats(-1e9, 1e9, allow_subnormal=False).map(lambda value: round(value, 6)), min_size=1))
+def test_a_fall_and_a_rise_of_one_size_get_mirrored_classes(values: list[float]) -> None:
+    breaks = centred_breaks(values)
+
+    assert len(breaks) == 4
+    assert list(breaks) == sorted(breaks)
+    ups, downs = classify(values, breaks), classify([-value for value in values], breaks)
+    for value, up, down in zip(values, ups, downs, strict=True):
+        assert up is not None
+        assert down is not None
+        assert up + down == 4 or value == 0
+        assert (up > 2) <= (value > 0)

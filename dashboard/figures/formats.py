@@ -25,7 +25,9 @@ MONEY_UNITS = (
     "idr_per_person_month",
     "idr_per_person_year",
 )
-RATE_UNITS = ("share", "per_100", "per_1000")
+RATE_UNITS = ("share", "per_100", "per_1000", "points")
+# Stored 0-1 and shown times 100.
+SHARE_UNITS = ("share", "points")
 
 _SIGNIFICANT = 3
 _SIGNIFICANT_BREAK = 6
@@ -39,6 +41,7 @@ _SCALES = (
 )
 _PERIOD_NOT_STATED = Text("periode tidak disebut", "period not stated")
 _BELOW = Text("di bawah {}", "below {}")
+_AT_MOST = Text("{} atau kurang", "{} or less")
 _AT_LEAST = Text("{} atau lebih", "{} or more")
 _QUARTER = Text("triwulan {} {}", "Q{} {}")
 _RANK = Text("peringkat {}", "rank {}")
@@ -64,6 +67,16 @@ def value_short(value: float, unit: str, lang: Lang) -> str:
 def value_text(value: float, unit: str, lang: Lang) -> str:
     """A value with its unit words, short: "382.746 orang", "29,7 per 100 penduduk bekerja", "Rp1,15 miliar"."""
     return _with_unit(value_short(value, unit, lang), value, unit, lang)
+
+
+def signed(value: float, unit: str, lang: Lang) -> str:
+    """A difference with its sign and its unit words: "+1,2 poin persen", "-382.746 orang"; no change has no sign."""
+    return f"{'+' if value > 0 else ''}{value_text(value, unit, lang)}"
+
+
+def signed_short(value: float, unit: str, lang: Lang) -> str:
+    """A difference with its sign and without unit words: "+1,2", "-382.746"."""
+    return f"{'+' if value > 0 else ''}{value_short(value, unit, lang)}"
 
 
 def value_full(value: float, unit: str, lang: Lang) -> str:
@@ -109,6 +122,21 @@ def break_labels(breaks: tuple[float, ...], unit: str, lang: Lang) -> tuple[str,
     )
 
 
+def centred_labels(breaks: tuple[float, ...], unit: str, lang: Lang) -> tuple[str, ...]:
+    """One text per class between breaks that mirror each other around zero: "-2 atau kurang", …, "+2 atau lebih"."""
+    if not breaks:
+        return ()
+    low, high = (f"+{_break(value, unit, lang)}" for value in breaks[2:])
+    fall, drop = (f"-{text[1:]}" for text in (high, low))
+    return (
+        getattr(_AT_MOST, lang).format(fall),
+        _range(fall, drop),
+        _range(drop, low),
+        _range(low, high),
+        getattr(_AT_LEAST, lang).format(high),
+    )
+
+
 def period_text(period: str, lang: Lang) -> str:
     """An ISO period in words: "2023-12" is "Desember 2023", "2021-01/2021-09" is "Januari–September 2021".
 
@@ -144,7 +172,7 @@ def _decimal(value: float) -> Decimal:
 
 def _displayed(value: float, unit: str) -> Decimal:
     """The stored value in the unit a reader sees: shares are stored 0-1 and shown in per cent."""
-    return _decimal(value) * (100 if unit == "share" else 1)
+    return _decimal(value) * (100 if unit in SHARE_UNITS else 1)
 
 
 def _rounded(amount: Decimal, decimals: int) -> Decimal:

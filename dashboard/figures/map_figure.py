@@ -42,8 +42,9 @@ class MapFigure:
     band: text across the map when the figures are synthetic, else "".
     title, subtitle, source, credit: finished texts in `lang`; credit names the boundaries' origin and licence.
     lang: "id" or "en".
-    categories: for the kind "category" only, which has no breaks. missing: what the hatch of regions with the status
-        "missing" means, where that is more than that there are no data.
+    categories: for the kind "category" only, which has no breaks. palette: the colours of the classes in figures.theme,
+        "diverging" for differences; those are written with their sign. missing: what the hatch of regions with the
+        status "missing" means, where that is more than that there are no data.
     """
 
     layer: str
@@ -62,6 +63,7 @@ class MapFigure:
     credit: str
     lang: Literal["id", "en"]
     categories: tuple[Category, ...] = ()
+    palette: Literal["classes", "diverging"] = "classes"
     missing: str = ""
 
     def class_of(self, value: float) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import shapely
 
-from dashboard.figures.formats import Lang, status_or_value, value_short
+from dashboard.figures.formats import Lang, signed, signed_short, status_or_value, value_short
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.lettering import text_width, wrap
 from dashboard.figures.map_figure import MapFigure
@@ -91,7 +91,7 @@ def legend_height(figure: MapFigure) -> int:
 
 def class_colours(figure: MapFigure) -> tuple[str, ...]:
     """The colour of each class or category."""
-    return tuple(each.fill for each in figure.categories) or LIGHT.classes
+    return tuple(each.fill for each in figure.categories) or getattr(LIGHT, figure.palette)
 
 
 def legend(figure: MapFigure, *, left: float, top: float, right: float) -> tuple[Drawn, Drawn]:
@@ -122,17 +122,17 @@ def _entries(figure: MapFigure) -> list[_Entry]:
         (status, f"{text}: {_regions(counts[status], lang)}") for status, text in words.items() if status in counts
     ]
     if figure.kind == "count":
-        for swatch, words, found in (
+        for swatch, text, found in (
             ("zero", _ZERO, regions["value"] == 0),
             ("negative", _NEGATIVE, regions["value"] < 0),
         ):
             if found.any():
-                entries.append((swatch, f"{getattr(words, lang)}: {_regions(found.sum(), lang)}"))
+                entries.append((swatch, f"{getattr(text, lang)}: {_regions(found.sum(), lang)}"))
     marked = regions[is_marked(regions)]
     flags = Counter(flag for text in marked["flags"] for flag in text.split(";") if flag in MARKED_FLAGS)
     if flags:
-        words = "; ".join(getattr(FLAGS[flag], lang) for flag, _ in flags.most_common())
-        entries.append(("flagged", f"{getattr(_FLAGGED, lang)}: {words} ({_regions(len(marked), lang)})"))
+        said = "; ".join(getattr(FLAGS[flag], lang) for flag, _ in flags.most_common())
+        entries.append(("flagged", f"{getattr(_FLAGGED, lang)}: {said} ({_regions(len(marked), lang)})"))
     for row in regions[regions["region_code"] == figure.chosen].itertuples():
         shown = _shown(figure, float(row.value), str(row.obs_status))
         entries.append(("chosen", f"{row.name}: {shown}"))
@@ -141,9 +141,13 @@ def _entries(figure: MapFigure) -> list[_Entry]:
 
 
 def _shown(figure: MapFigure, value: float, status: str) -> str:
-    if not figure.categories:
-        return status_or_value(value, figure.unit, status, figure.lang)
-    return figure.missing if status == "missing" else figure.categories[figure.class_of(value)].label
+    if status == "missing" and figure.missing:
+        return figure.missing
+    if figure.categories and status != "suppressed":
+        return figure.categories[figure.class_of(value)].label
+    if figure.palette == "diverging" and status != "suppressed":
+        return signed(value, figure.unit, figure.lang)
+    return status_or_value(value, figure.unit, status, figure.lang)
 
 
 def _regions(count: int, lang: Lang) -> str:
@@ -194,7 +198,7 @@ def _class_scale(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Dra
         return [], []
     above, below = top + _BAR[0], top + _BAR[1]
     shapes, texts = [], [letters(left, top + 24, getattr(UNITS[figure.unit], figure.lang), _SIZE, LIGHT.muted)]
-    for i, (colour, label) in enumerate(zip(LIGHT.classes, figure.break_labels, strict=True)):
+    for i, (colour, label) in enumerate(zip(class_colours(figure), figure.break_labels, strict=True)):
         x = left + _CELL * i
         shapes.append(shape(shapely.box(x, above, x + _CELL, below), fill=colour, stroke=LIGHT.panel_border, width=1))
         texts += [
@@ -202,7 +206,8 @@ def _class_scale(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Dra
             for row, line in enumerate(wrap(label, _SIZE, _CELL - 8))
         ]
     if figure.national_value is not None:
-        label = f"{figure.national_label}: {value_short(figure.national_value, figure.unit, figure.lang)}"
+        short = value_short if figure.palette == "classes" else signed_short
+        label = f"{figure.national_label}: {short(figure.national_value, figure.unit, figure.lang)}"
         x = left + _CELL * _place(figure.national_value, figure.breaks)
         half = text_width(label, _SIZE, bold=True) / 2
         at = min(max(x, left + half), max(left + 5 * _CELL - half, left + half))

@@ -18,7 +18,7 @@ from typing import Any
 import folium
 from folium.template import Template
 
-from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS
+from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS, SHARE_UNITS
 from dashboard.figures.map_figure import MapFigure
 from dashboard.figures.theme import ThemeName
 from data.fields import FLAGS, OBS_STATUSES, UNITS
@@ -149,6 +149,8 @@ def _content(figure: MapFigure, layer_url: str, theme: ThemeName) -> dict[str, A
         "kind": figure.kind,
         "lang": figure.lang,
         "theme": theme,
+        "palette": figure.palette,
+        "missing": figure.missing,
         "title": figure.title,
         "subtitle": figure.subtitle,
         "source": figure.source,
@@ -158,7 +160,6 @@ def _content(figure: MapFigure, layer_url: str, theme: ThemeName) -> dict[str, A
         "breaks": [_number(_displayed(value, figure.unit)) for value in figure.breaks],
         "labels": [each.label for each in figure.categories] or figure.break_labels,
         "looks": [[each.symbol, each.fill, each.text] for each in figure.categories],
-        "missing": figure.missing,
         "classes": "".join(_mark(*pair, figure) for pair in zip(values, statuses, strict=True)),
         **_values([_shown(value, figure.unit) for value in values if not isnan(value)]),
         **_remarks(list(zip(regions["note"], statuses, regions["flags"], strict=True)), figure.lang),
@@ -179,7 +180,7 @@ def _words(unit: str, lang: str) -> dict[str, str]:
 
 
 def _displayed(value: float, unit: str) -> Decimal:
-    return Decimal(str(value)) * (100 if unit == "share" else 1)
+    return Decimal(str(value)) * (100 if unit in SHARE_UNITS else 1)
 
 
 def _shown(value: float, unit: str) -> Decimal:

@@ -78,7 +78,8 @@
       const turn = ++this.turn;
       const figure = await readFigure(content);
       if (turn !== this.turn) return;
-      Object.assign(figure, { id, theme: THEMES[figure.theme] });
+      const theme = THEMES[figure.theme];
+      Object.assign(figure, { id, theme: { ...theme, classes: theme[figure.palette] } });
       await this.present(figure);
     }
 
@@ -104,6 +105,7 @@
       document.documentElement.lang = figure.lang;
       this.box.setAttribute("aria-label", [figure.title, figure.subtitle, figure.band].filter(Boolean).join(". "));
       if (this.box.dataset.theme !== figure.theme.name) this.colour(figure.theme);
+      figure.theme.classes.forEach((colour, i) => this.box.style.setProperty(`--jm-class-${i}`, colour));
       label(this.map.zoomControl._zoomInButton, words.zoomIn);
       label(this.map.zoomControl._zoomOutButton, words.zoomOut);
       label(this.home, words.home);
@@ -115,10 +117,9 @@
       this.box.classList.toggle("jm-banded", Boolean(figure.band));
     }
 
-    colour({ name, classes, missing, suppressed, ...colours }) {
+    colour({ name, classes, diverging, missing, suppressed, ...colours }) {
       this.box.dataset.theme = name;
       for (const [part, colour] of Object.entries(colours)) this.box.style.setProperty(`--jm-${part}`, colour);
-      classes.forEach((colour, i) => this.box.style.setProperty(`--jm-class-${i}`, colour));
       this.hatches = { missing: patternOf(missing), suppressed: patternOf(suppressed) };
       this.hatchImages = {
         missing: `url(${tileOf(missing, 1).toDataURL()})`,

@@ -144,7 +144,7 @@
 
     keys(figure, regions, look) {
       const words = { ...WORDS[figure.lang] };
-      if (figure.missing) words.missing = `${figure.missing}: ${regions.filter((region) => region.class === null).length}`;
+      if (figure.missing) words.missing = `${figure.missing}: ${regions.filter((region) => region.class === null && !region.isSuppressed).length}`;
       const has = {
         zero: figure.kind === "count" && this.values.includes(0),
         missing: regions.some((region) => region.class === null && !region.isSuppressed),

@@ -9,6 +9,13 @@ window.JamsosMap = { THEMES: {
    "#2d7a9f",
    "#1f4279"
   ],
+  "diverging": [
+   "#9a4a06",
+   "#e59a45",
+   "#f9efbd",
+   "#7aa6d3",
+   "#1f4f96"
+  ],
   "sea": "#e6edf2",
   "land": "#f7f6f2",
   "border": "#ffffff",
@@ -52,6 +59,13 @@ window.JamsosMap = { THEMES: {
    "#4aa69d",
    "#8fca98",
    "#f7efb4"
+  ],
+  "diverging": [
+   "#ffb866",
+   "#a8692b",
+   "#4a4f52",
+   "#3f74ad",
+   "#a6d0ff"
   ],
   "sea": "#0f1820",
   "land": "#2a343d",

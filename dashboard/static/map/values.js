@@ -101,6 +101,10 @@
   // A value in parts: the number as a reader writes it, the words behind it, and money in full ("" otherwise).
   function format(value, figure) {
     const { lang, format: form } = figure;
+    if (figure.palette === "diverging" && value > 0) {
+      const shown = format(value, { ...figure, palette: "classes" });
+      return { ...shown, number: `+${shown.number}` };
+    }
     const words = value === 1 ? figure.word : figure.words;
     if (form === "category") return { number: figure.labels[value], words, full: "" };
     if (form === "share") return { number: `${rate(value, lang)}%`, words, full: "" };
