@@ -9,12 +9,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from data.paths import SAMPLE
 from scripts import chromium
 from scripts.environment import ROOT
 from scripts.server import ADDRESS, address_of, free_port, running
+
+# How long an example takes says more about what else the machine does than about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Loaded by Python before the server's own code: writes down every host that the server process listens on or asks for.
 RECORDER = """
