@@ -10,7 +10,7 @@ from dashboard import state
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
-from dashboard.views import about, address, compliance_page, data_page, map_page, planner_page, region_page
+from dashboard.views import about, address, compliance_page, data_page, map_page, planner_page, presenting, region_page
 from data.errors import JamsosMapError
 
 NAME = "JamsosMap"
@@ -38,20 +38,26 @@ def run() -> None:
     page = st.navigation(pages, position="hidden")
     st.html(STYLE)
     _language_of_document(lang)
-    _header(pages, selection, lang)
+    by_name = {presenting.name_of(each): each for each in pages}
+    presenting.listen(by_name)
+    if presenting.is_on(selection):
+        presenting.foot(by_name, page, selection, lang)
+    else:
+        _header(by_name, page, selection, lang)
     try:
         page.run()
     except JamsosMapError as error:
         _trouble(error, selection, lang)
 
 
-def _header(pages: list[StreamlitPage], selection: Selection, lang: Lang) -> None:
+def _header(pages: presenting.Pages, here: StreamlitPage, selection: Selection, lang: Lang) -> None:
     t = translator(lang)
     purpose = t("Pelindungan pekerja Indonesia, per wilayah")
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(f'<h1 class="jm-brand">{NAME}<span>{escape(purpose)}</span></h1>')
-        for page in pages:
+        for page in pages.values():
             st.page_link(page, query_params=state.write(selection))
+        presenting.button(pages, here, selection, lang)
         st.session_state["lang"] = lang
         st.segmented_control(
             t("Bahasa"),

@@ -18,7 +18,8 @@ class Selection:
     level: province or regency on the national map. region: the region gone into or chosen, "" for the nation.
     as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today.
     benefit: kind of benefit. regions, indicators: what is compared, codes joined by commas. since: the earlier period
-    that a later one is set against. figure: the exhibit on the press desk. present: "1" for the clean full screen.
+    that a later one is set against. figure: the exhibit on the press desk. present: "" for the ordinary page; in
+    the clean full screen the number of the saved view reached, "0" before the first.
     """
 
     lang: str = ""
