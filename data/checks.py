@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import nan
 from pathlib import Path
+from typing import Any
 
 from data import regions
 from data.errors import InputError, Problem
@@ -333,14 +334,14 @@ def _named(found: Mapping[str, Record], place: str, row: Row, column: str, fault
 def _parts(check_id: str, kind: str, total: Record, parts: Sequence[Record], label: Text, note: Text) -> Record:
     computed = sum(part["value"] for part in parts)
     apart = abs(computed - total["value"])
-    verdict = AGREES if apart == 0 else AGREES_ROUNDED if apart <= sum(map(_leeway, (total, *parts))) else DISPUTED
+    verdict = AGREES if apart == 0 else AGREES_ROUNDED if apart <= sum(map(leeway, (total, *parts))) else DISPUTED
     if verdict == DISPUTED:
         for record in (total, *parts):
             record["flags"].add("disputed_parts")
     return check_row(Compared(check_id, kind, total, computed, verdict, label, note))
 
 
-def _leeway(record: Record) -> float:
+def leeway(record: Mapping[str, Any]) -> float:
     """Return half of the last digit that the source gave, zero for a figure printed to the unit.
 
     Where nothing printed was seen, three zeros at the end count as rounding.

@@ -94,7 +94,7 @@ def facts(snapshot: Snapshot, region_code: str, gathered: Gathered, as_of: date)
     """
     region = regions.get(region_code)
     offices = offices_of(region)
-    codes = [region_code, *_former_codes(region), *(office.region.code for office in offices)]
+    codes = [region_code, *former_codes(region), *(office.region.code for office in offices)]
     found = observations(snapshot, region_code=list(dict.fromkeys(codes)))
     if snapshot.dataset == "synthetic":
         found = newest(found)
@@ -261,7 +261,7 @@ def _regencies(snapshot: Snapshot, region: Region) -> pd.DataFrame:
     return grouped.agg(figures="size", newest="last").reset_index()
 
 
-def _former_codes(region: Region) -> list[str]:
+def former_codes(region: Region) -> list[str]:
     """Return codes of the provinces of an older division on whose land a province of today lies."""
     if region.level != "province":
         return []
