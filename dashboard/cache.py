@@ -16,6 +16,8 @@ from dashboard.figures import compliance_tables, planner_tables
 from dashboard.figures.compliance_tables import Compliance
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
+from data.claims import Claims
+from data.claims import claims as collect_claims
 from data.contributions import Contribution
 from data.distance import Distance, Stated
 from data.evidence import Gathered, gather
@@ -203,6 +205,16 @@ def region_facts(dataset: Dataset, region_code: str, as_of: date) -> RegionFacts
 @st.cache_data(max_entries=64, show_spinner=False)
 def _region_facts(dataset: Dataset, version: str, region_code: str, as_of: date) -> RegionFacts:
     return collect_facts(_snapshot(dataset, version), region_code, _gathered(dataset, version), as_of)
+
+
+def claims(dataset: Dataset, region_code: str) -> Claims:
+    """Return the claims of one region or office, with the rates they allow."""
+    return _claims(dataset, version(dataset), region_code)
+
+
+@st.cache_data(max_entries=24, show_spinner=False)
+def _claims(dataset: Dataset, version: str, region_code: str) -> Claims:
+    return collect_claims(_snapshot(dataset, version), region_code)
 
 
 def known_contributions() -> tuple[Contribution, ...]:

@@ -213,13 +213,13 @@ def _cut(selection: Selection, left: pd.DataFrame) -> tuple[dict[str, _Pick], pd
     """Return the pick of each of DIMENSIONS, from what the ones before it leave, and the rest of the cuts."""
     picks = {}
     for name, column in DIMENSIONS.items():
-        options = _in_order(left[column], VOCABULARIES[name])
+        options = in_order(left[column], VOCABULARIES[name])
         picks[name] = _pick(name, getattr(selection, name), options, options[0])
         left = left[left[column] == picks[name].value]
     return picks, left
 
 
-def _in_order(codes: Iterable[str], vocabulary: Iterable[str]) -> list[str]:
+def in_order(codes: Iterable[str], vocabulary: Iterable[str]) -> list[str]:
     """Return the distinct codes in the order of their vocabulary, joined ones after them."""
     present = set(codes)
     known = [code for code in vocabulary if code in present]

@@ -2,8 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from dashboard.exhibits import claims
 from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
 
-BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {map_exhibit.KIND: map_exhibit.exhibit}
+BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
+    map_exhibit.KIND: map_exhibit.exhibit,
+    claims.OVER_TIME: claims.exhibit,
+    claims.BY_PROGRAMME: claims.shares,
+}

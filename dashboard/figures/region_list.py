@@ -13,3 +13,10 @@ def names() -> dict[str, str]:
         region.code: " · ".join([region.name, region.code, *regions.aliases(region.code)])
         for region in sorted(listed, key=lambda region: ("." in region.code, region.code))
     }
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Return the names of the BPJS offices by code: regional offices first, then branches."""
+    listed = [region for region in regions.all_regions() if region.level in ("kanwil", "branch")]
+    return {region.code: region.name for region in sorted(listed, key=lambda each: (each.level == "branch", each.name))}

@@ -6,7 +6,7 @@ They are plain HTML rather than a grid: they can be read by a screen reader, pri
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 
@@ -204,7 +204,16 @@ def not_used(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
     return Table(t("Tidak dipakai sebagai bukti"), (t("Jenis"), t("Nilai"), t("Alasan"), t("Sumber")), rows)
 
 
-def checks(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
+class Checked(Protocol):
+    """What has checks of figures, a table of data.checks."""
+
+    @property
+    def checks(self) -> pd.DataFrame:
+        """Columns CHECK_COLUMNS of data.fields."""
+        ...
+
+
+def checks(facts: Checked, sources: Sources, lang: Lang) -> Table:
     """Return the checks of the region's figures, both numbers side by side; those that disagree come first."""
     t = translator(lang)
     order = facts.checks.to_dict("records")

@@ -1,0 +1,268 @@
+"""Claims: what was paid in the nation, a region or an office, per claim, per 1,000 participants, and by programme."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache, state
+from dashboard.cache import Claims, Dataset, Region
+from dashboard.claims_question import ClaimsQuestion, claims_question, lengths, listed, over_time
+from dashboard.documents import table_file
+from dashboard.figures import (
+    claims_charts,
+    claims_shares,
+    claims_tables,
+    formats,
+    map_builder,
+    region_list,
+    region_tables,
+    theme,
+)
+from dashboard.figures.origin import Sources
+from dashboard.figures.region_tables import Table
+from dashboard.question import DIMENSIONS, NATION, VINTAGE_CURRENT, chosen_measure, language, path
+from dashboard.state import Selection
+from dashboard.text import Lang, Translator, plain, translator
+from dashboard.views import address, pickers
+
+YEAR, MONTH = 12, 1
+
+
+def show() -> None:
+    """Show the page."""
+    selection = state.read(st.query_params)
+    lang = language(selection)
+    t = translator(lang)
+    measure, told = chosen_measure(Selection(data=selection.data))
+    dataset = measure.dataset
+    if dataset == "synthetic":
+        st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
+    region = _region(selection, lang)
+    claims = cache.claims(dataset, region.code)
+    asked = claims_question(selection, claims.figures)
+    for notice in (*told, *asked.notices):
+        st.warning(plain(notice.text(lang)), icon=":material/info:")
+    _controls(selection, dataset, region, asked)
+    _place(selection, region, t)
+    sources = cache.sources(dataset)
+    rows = listed(claims.figures, asked)
+    st.html(claims_tables.headline(rows, region.name, sources, lang))
+    _caution(dataset, region, t)
+    drawn = over_time(claims.figures, asked)
+    _over_time(selection, drawn, asked, sources)
+    _shares(drawn, asked, sources)
+    _figures(claims, rows, asked, sources)
+    _beside(selection, claims, sources, lang)
+    query = urlencode(state.write(selection.changed(region=region.code)))
+    words = escape(t("Semua yang diketahui tentang wilayah ini"))
+    st.html(f'<a class="jm-more" href="wilayah?{escape(query)}">{words}</a>')
+
+
+# --- what is asked ----------------------------------------------------------------------------------
+
+
+def _region(selection: Selection, lang: Lang) -> Region:
+    """Return the region or office of the address, or the nation with a notice and the likely ones."""
+    t = translator(lang)
+    region, likely = cache.find_region(selection.region or NATION)
+    if region:
+        return region
+    st.warning(t("Wilayah {value} tidak dikenal.", value=plain(f"“{selection.region}”")), icon=":material/info:")
+    if likely:
+        st.write(t("Mungkin maksud Anda"))
+        _choose(selection, [each.code for each in likely], lang, "likely")
+    return path(NATION, VINTAGE_CURRENT)[0]
+
+
+def _choose(selection: Selection, codes: Sequence[str], lang: Lang, key: str) -> None:
+    with st.container(horizontal=True, key=key):
+        for code in codes:
+            name = map_builder.region_name(code, VINTAGE_CURRENT, lang)
+            st.button(
+                f"{plain(name)} ({code})", key=f"go_{code}", on_click=address.change, args=(selection, "region", code)
+            )
+
+
+def _controls(selection: Selection, dataset: Dataset, region: Region, asked: ClaimsQuestion) -> None:
+    lang = asked.lang
+    t = translator(lang)
+    everything = t("Semua yang ada")
+
+    def word(name: str) -> Callable[[str], str]:
+        return lambda code: map_builder.word(code, dimension=name, lang=lang) if code else everything
+
+    labels = {
+        "programme": t("Program"),
+        "segment": t("Segmen"),
+        "group": t("Kelompok pekerja"),
+        "benefit": t("Jenis manfaat"),
+    }
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        pickers.dataset(selection, dataset, lang, key="claims_data")
+        pickers.region(selection, region.code, lang, key="claims_region", width=330)
+        offices = region_list.offices()
+        _picker(selection, t("Kantor BPJS"), "region", ["", *offices], region.code if region.code in offices else "",
+                lambda code: offices.get(code, "—"), key="claims_office", width=230)  # fmt: skip
+        _picker(selection, t("Digambar"), "indicator", asked.drawable, asked.drawn, word("indicator"), width=250)
+        for name in DIMENSIONS:
+            _picker(selection, labels[name], name, ["", *asked.options[name]], asked.cut[name], word(name))
+        periods = asked.periods if asked.is_long else ["", *asked.periods]
+        _picker(selection, t("Periode"), "period", periods, asked.period,
+                lambda code: formats.period_text(code, lang) if code else everything)  # fmt: skip
+        _lengths(selection, asked, t)
+
+
+def _picker(
+    selection: Selection,
+    label: str,
+    name: str,
+    options: Sequence[str],
+    picked: str,
+    shown: Callable[[str], str],
+    *,
+    key: str = "",
+    width: int = 190,
+) -> None:
+    """A picker, only where there is something to pick besides everything."""
+    if len([option for option in options if option]) < 2 and not picked:
+        return
+    key = key or f"claims_{name}"
+    st.session_state[key] = picked
+    st.selectbox(
+        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
+    )  # fmt: skip
+
+
+def _lengths(selection: Selection, asked: ClaimsQuestion, t: Translator) -> None:
+    """Choose between yearly and monthly figures where there are too many for both."""
+    newest = {months: period for months, period in lengths(asked).items() if months in (YEAR, MONTH)}
+    if not asked.is_long or len(newest) < 2:
+        return
+    names = {newest[YEAR]: t("Tahunan"), newest[MONTH]: t("Bulanan")}
+    st.session_state["claims_length"] = newest.get(asked.length)
+    st.segmented_control(
+        t("Rangkaian waktu"),
+        list(names),
+        format_func=names.__getitem__,
+        key="claims_length",
+        on_change=address.choose,
+        args=(selection, "period", "claims_length"),
+    )
+
+
+def _place(selection: Selection, region: Region, t: Translator) -> None:
+    """The region's name, and the territories that hold it, each one click away."""
+    with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
+        for holder in path(region.code, VINTAGE_CURRENT)[:-1]:
+            st.button(
+                f"{plain(holder.name)} ›",
+                key=f"crumb_{holder.code}",
+                type="tertiary",
+                on_click=address.change,
+                args=(selection, "region", "" if holder.level == "nation" else holder.code),
+            )
+        st.header(plain(t("Klaim dan manfaat, {region}", region=region.name)), anchor=False)
+
+
+def _caution(dataset: Dataset, region: Region, t: Translator) -> None:
+    """What these figures must not be taken for."""
+    words = []
+    if dataset == "published":
+        words.append(
+            t(
+                "Angka terbitan tersebar: tiap angka dari sumber dan waktunya sendiri. Angka-angka itu tidak membentuk "
+                "tren, tidak diperingkat, dan rentang tidak dijumlahkan dengan bagiannya."
+            )
+        )
+    if region.level in ("kanwil", "branch"):
+        words.append(t("Angka kantor adalah angka seluruh wilayah layanannya dan tidak dibagi ke kabupaten atau kota."))
+    for each in words:
+        st.caption(each)
+
+
+# --- what is shown ----------------------------------------------------------------------------------
+
+
+def _over_time(selection: Selection, drawn: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
+    t = translator(asked.lang)
+    st.subheader(t("Menurut waktu"), anchor=False)
+    if not asked.drawn:
+        st.caption(t("Tidak ada angka yang dapat digambar."))
+        return
+    title = map_builder.word(asked.drawn, dimension="indicator", lang=asked.lang)
+    figure = claims_charts.over_time(drawn, asked.drawn, sources, asked.lang)
+    st.markdown(f"**{plain(title)}**")
+    if figure.panels:
+        chart = claims_charts.chart(figure, _theme(), asked.lang).properties(height=claims_charts.height(figure))
+        st.altair_chart(chart, alt=claims_charts.described(figure, title, asked.lang))
+    for words in claims_charts.remarks(figure, asked.lang):
+        st.caption(plain(words))
+
+
+def _shares(drawn: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
+    t = translator(asked.lang)
+    st.subheader(t("Bagian tiap program"), anchor=False)
+    figure = claims_shares.shares(drawn, sources, asked.lang)
+    if not figure.bars:
+        st.caption(claims_shares.nothing(drawn, asked.lang))
+        return
+    chart = claims_shares.chart(figure, _theme(), asked.lang).properties(height=claims_shares.height(figure))
+    st.altair_chart(chart, alt=claims_shares.described(figure, asked.lang))
+    st.caption(claims_shares.remark(figure, asked.lang))
+
+
+def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
+    lang = asked.lang
+    t = translator(lang)
+    title = t("Semua angka klaim")
+    st.subheader(title, anchor=False)
+    _table(claims_tables.table(title, rows, sources, lang), t)
+    if rows.empty:
+        return
+    name = table_file.file_name(
+        asked.period, t("Klaim dan manfaat"), claims.region.name, "csv", synthetic=rows["origin"].iloc[0] == "synthetic"
+    )
+    st.download_button(
+        t("Unduh tabel (CSV)"),
+        data=lambda: table_file.csv_file(claims_tables.file_table(rows, sources, lang), {}),
+        file_name=name,
+        mime="text/csv",
+        icon=":material/table:",
+        on_click="ignore",
+    )
+    if len(claims.checks):
+        heading = t("Pertentangan dan pemeriksaan")
+        st.subheader(heading, anchor=False)
+        _table(region_tables.checks(claims, sources, lang), t)
+
+
+def _beside(selection: Selection, claims: Claims, sources: Sources, lang: Lang) -> None:
+    """The figures of the offices that serve the region, and those of its former borders."""
+    t = translator(lang)
+    if claims.offices:
+        st.subheader(t("Kantor BPJS Ketenagakerjaan"), anchor=False)
+        st.write(t("Angka kantor adalah angka seluruh wilayah layanannya dan tidak dibagi ke kabupaten atau kota."))
+        st.html(region_tables.html(region_tables.offices(claims.offices, lang)))
+        others = [office.region.code for office in claims.offices if office.region != claims.region]
+        if others:
+            _choose(selection, others, lang, "offices")
+    if len(claims.of_offices) and selection.data != "synthetic":
+        _table(claims_tables.table(t("Angka kantor"), claims.of_offices, sources, lang, has_place=True), t)
+    if len(claims.former):
+        st.subheader(t("Menurut batas provinsi sebelum pemekaran 2022"), anchor=False)
+        st.write(t("Angka berikut mencakup wilayah lain juga; jangan disandingkan dengan angka di atas."))
+        _table(claims_tables.table(t("Batas lama"), claims.former, sources, lang, has_place=True), t)
+
+
+def _table(table: Table, t: Translator) -> None:
+    if table.rows:
+        st.html(region_tables.html(table))
+    else:
+        st.caption(t("Tidak ada angka atau naskah yang diterima."))
+
+
+def _theme() -> theme.Theme:
+    return theme.THEMES["dark" if st.context.theme.type == "dark" else "light"]
