@@ -82,6 +82,11 @@ def listed(found: pd.DataFrame, asked: ClaimsQuestion) -> pd.DataFrame:
     return left[left["period"] == asked.period] if asked.period else left
 
 
+def beside(found: pd.DataFrame, asked: ClaimsQuestion) -> pd.DataFrame:
+    """Return the figures of others that stand beside the table's: all, or where there are too many its period's."""
+    return found[found["period"] == asked.period] if asked.is_long else found
+
+
 def over_time(found: pd.DataFrame, asked: ClaimsQuestion) -> pd.DataFrame:
     """Return the figures of the chosen cut that may stand side by side in time."""
     left = _of_cut(found, asked)

@@ -53,19 +53,11 @@ REASONS: dict[str, Text] = {
     "hidden": Text("salah satu angkanya disembunyikan", "one of its figures is suppressed"),
     "missing": Text("salah satu angkanya tidak ada", "one of its figures is missing"),
     "empty": Text("pembaginya nol", "its base is zero"),
-    "no_cases": Text("sumber tidak menyebut kasus untuk hal yang sama", "the source gives no cases of the same"),
-    "no_benefits": Text("sumber tidak menyebut rupiah untuk hal yang sama", "the source gives no rupiah of the same"),
-    "no_participants": Text(
-        "tidak ada peserta aktif akhir periode dengan segmen, kelompok, dan dasar yang sama",
-        "no active participants at the end of the period of the same segment, group and basis",
-    ),
-    "two_bases": Text(
-        "ada lebih dari satu angka peserta aktif yang berlainan", "there are several, different figures of participants"
-    ),
-    "no_total": Text(
-        "sumber tidak menyebut total semua program, dan kelima program tidak semuanya disebut",
-        "the source gives no total of all programmes, and not all five programmes",
-    ),
+    "no_cases": Text("kasusnya tidak disebut", "its claims are not stated"),
+    "no_benefits": Text("rupiahnya tidak disebut", "its rupiah are not stated"),
+    "no_participants": Text("tidak ada peserta aktif yang sepadan", "no matching active participants"),
+    "two_bases": Text("angka peserta aktifnya berlainan", "its figures of active participants differ"),
+    "no_total": Text("total semua program tidak disebut", "no total of all programmes is stated"),
     "parts_exceed": Text(
         "jumlah program melebihi total yang disebut", "the programmes add up to more than the stated total"
     ),

@@ -26,7 +26,7 @@ from data.periods import end_month, months
 
 MOST_PANELS = 8
 PANEL_HEIGHT = 104
-AXIS_HEIGHT = 70
+AXIS_HEIGHT = 90
 # Where a panel's figures stand within it, from its upper edge: the highest one, and zero.
 TOP, BASE = 0.42, 0.94
 STUB = 0.1
@@ -91,11 +91,18 @@ def chart(drawn: OverTime, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Fac
     marks = drawn.marks
     first, last = marks["start"].min(), marks["end"].max()
     x = alt.X("start:T", title=None).scale(domain=[_day(first), _day(last)])
-    x = x.axis(format="%Y" if (last - first).days > 900 else "%m/%Y", labelOverlap=True, grid=True, tickCount=10)
+    is_long = (last - first).days > 900
+    x = x.axis(
+        format="%Y" if is_long else "%m/%Y",
+        labelOverlap=True,
+        grid=True,
+        tickCount="year" if is_long else "month",
+        labelColor=theme.text,
+    )
     y = alt.Y("y:Q", title=None).scale(domain=[len(drawn.panels), 0], nice=False, zero=False).axis(None)
     fill = theme.classes[3] if theme.name == "light" else theme.classes[2]
     colours = {
-        "whole": (fill, fill),
+        "whole": (fill, theme.panel),
         "interval": (f"{fill}26", fill),
         "cumulative": (theme.classes[1], fill),
         "suppressed": (theme.suppressed.ground, theme.suppressed.line),
@@ -103,7 +110,10 @@ def chart(drawn: OverTime, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Fac
     }
     looks = [look for look in LOOKS if look in set(marks["look"])]
     words = [getattr(LOOKS[look], lang) for look in looks]
-    legend = alt.Legend(orient="bottom", direction="horizontal", labelLimit=340, symbolType="square", columns=3)
+    # One below the other, since a phone has no room for two.
+    legend = alt.Legend(
+        orient="bottom", direction="vertical", labelLimit=340, symbolType="square", labelColor=theme.text
+    )
     fills, strokes = zip(*(colours[look] for look in looks), strict=True)
     filled = alt.Fill("look_words:N", title=None, legend=legend).scale(domain=words, range=fills)
     stroked = alt.Stroke("look_words:N", title=None, legend=legend).scale(domain=words, range=strokes)
@@ -303,7 +313,14 @@ def _lines(marks: pd.DataFrame, fill: str, y: alt.Y, tooltip: list[alt.Tooltip])
 def _letters(drawn: OverTime, theme: Theme, y: alt.Y, first: pd.Timestamp) -> list[alt.Chart]:
     names = pd.DataFrame({"y": [place + 0.13 for place in range(len(drawn.panels))], "text": drawn.panels})
     title = alt.MarkDef(
-        type="text", aria=False, align="left", baseline="middle", fontWeight="bold", fontSize=13, color=theme.text
+        type="text",
+        aria=False,
+        align="left",
+        baseline="middle",
+        fontWeight="bold",
+        fontSize=13,
+        color=theme.text,
+        limit=alt.ExprRef("width"),
     )
     label = alt.MarkDef(type="text", aria=False, baseline="bottom", dy=-3, fontSize=12, color=theme.text)
     # A seam in the colour of the page keeps a label readable where it crosses a bar.

@@ -19,7 +19,7 @@ from data.region_facts import BY_PROGRAMME
 
 MOST_BARS = 12
 BAR_HEIGHT = 38
-AXIS_HEIGHT = 90
+AXIS_HEIGHT = 150
 REST = Text("tidak disebut atau disembunyikan", "not stated or suppressed")
 # Less of a bar than this cannot hold its own per cent.
 LABEL_FROM = 0.06
@@ -67,12 +67,18 @@ def chart(drawn: Shares, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Facet
         domain=[words[place] for place in kept], range=[fills[place] for place in kept]
     )
     colour = colour.legend(
-        orient="bottom", columns=2, labelLimit=340, symbolType="square", symbolStrokeColor=theme.muted
+        orient="bottom",
+        columns=1,
+        labelLimit=340,
+        labelColor=theme.text,
+        symbolType="square",
+        symbolStrokeColor=theme.muted,
     )
-    y = alt.Y("bar:N", title=None, sort=list(drawn.bars)).axis(labelLimit=320, domain=False, ticks=False)
+    y = alt.Y("bar:N", title=None, sort=list(drawn.bars))
+    y = y.axis(labelLimit=200, labelColor=theme.text, domain=False, ticks=False)
     most = max(1.0, float(drawn.parts["end"].max()))
     x = alt.X("start:Q", title=None).scale(domain=[0, most], nice=False)
-    x = x.axis(labelExpr="round(datum.value * 100) + '%'", values=[0, 0.25, 0.5, 0.75, 1])
+    x = x.axis(labelExpr="round(datum.value * 100) + '%'", values=[0, 0.25, 0.5, 0.75, 1], labelColor=theme.text)
     tooltip = [
         alt.Tooltip("bar:N", title=t("Periode")),
         alt.Tooltip("words:N", title=t("Program")),
@@ -84,7 +90,7 @@ def chart(drawn: Shares, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Facet
     bars = alt.Chart(drawn.parts, mark=bar).encode(x=x, x2="end:Q", y=y, fill=colour, tooltip=tooltip)
     label = alt.MarkDef(type="text", aria=False, fontSize=12, fontWeight="bold")
     labels = drawn.parts[drawn.parts["label"] != ""].assign(middle=(drawn.parts["start"] + drawn.parts["end"]) / 2)
-    labels = labels.assign(ink=[_ink(fills[words.index(word)]) for word in labels["words"]])
+    labels = labels.assign(ink=[ink(fills[words.index(word)]) for word in labels["words"]])
     written = alt.Chart(labels, mark=label).encode(
         x="middle:Q", y=y, text="label:N", color=alt.Color("ink:N", scale=None)
     )
@@ -161,7 +167,12 @@ def _parts(name: str, family: list[dict[Any, Any]], sources: Sources, lang: Lang
     return made
 
 
-def _ink(fill: str) -> str:
-    """Return black or white, whichever is read better on a fill: by its perceived lightness."""
-    red, green, blue = (int(fill[place : place + 2], 16) for place in (1, 3, 5))
-    return "#111820" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+def ink(fill: str) -> str:
+    """Return black or white, whichever has the higher contrast with a fill.
+
+    Source of the formulas: relative luminance and contrast ratio of WCAG 2.2.
+    """
+    parts = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"

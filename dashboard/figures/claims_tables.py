@@ -174,7 +174,7 @@ def _counts(rows: list[Row], lang: Lang) -> Cell:
         full = formats.status_or_full(row["value"], str(row["unit"]), str(row["obs_status"]), lang)
         texts += [full] if row["unit"] == "idr" and full != texts[-1] else []
         if row["as_printed"] not in ("", NOT_SEEN):
-            texts.append(t("tercetak: {text}", text=row["as_printed"]))
+            texts.append(t("tercetak: {printed}", printed=row["as_printed"]))
     return Cell(texts[0], tuple(texts[1:]))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Claims, Dataset, Region
-from dashboard.claims_question import ClaimsQuestion, claims_question, lengths, listed, over_time
+from dashboard.claims_question import ClaimsQuestion, beside, claims_question, lengths, listed, over_time
 from dashboard.documents import table_file
 from dashboard.figures import (
     claims_charts,
@@ -55,7 +55,7 @@ def show() -> None:
     _over_time(selection, drawn, asked, sources)
     _shares(drawn, asked, sources)
     _figures(claims, rows, asked, sources)
-    _beside(selection, claims, sources, lang)
+    _beside(selection, claims, asked, sources)
     query = urlencode(state.write(selection.changed(region=region.code)))
     words = escape(t("Semua yang diketahui tentang wilayah ini"))
     st.html(f'<a class="jm-more" href="wilayah?{escape(query)}">{words}</a>')
@@ -222,6 +222,13 @@ def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources:
     _table(claims_tables.table(title, rows, sources, lang), t)
     if rows.empty:
         return
+    st.caption(
+        t(
+            "Peserta aktif sepadan bila segmen, kelompok, dan akhir periodenya sama, dari sumber yang sama atau dengan "
+            "dasar pencatatan yang sama. Bagian program dihitung hanya bila total semua program disebut, atau kelima "
+            "program; dan hanya di dalam satu sumber, periode, dan dasar."
+        )
+    )
     name = table_file.file_name(
         asked.period, t("Klaim dan manfaat"), claims.region.name, "csv", synthetic=rows["origin"].iloc[0] == "synthetic"
     )
@@ -239,8 +246,9 @@ def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources:
         _table(region_tables.checks(claims, sources, lang), t)
 
 
-def _beside(selection: Selection, claims: Claims, sources: Sources, lang: Lang) -> None:
+def _beside(selection: Selection, claims: Claims, asked: ClaimsQuestion, sources: Sources) -> None:
     """The figures of the offices that serve the region, and those of its former borders."""
+    lang = asked.lang
     t = translator(lang)
     if claims.offices:
         st.subheader(t("Kantor BPJS Ketenagakerjaan"), anchor=False)
@@ -249,8 +257,9 @@ def _beside(selection: Selection, claims: Claims, sources: Sources, lang: Lang) 
         others = [office.region.code for office in claims.offices if office.region != claims.region]
         if others:
             _choose(selection, others, lang, "offices")
-    if len(claims.of_offices) and selection.data != "synthetic":
-        _table(claims_tables.table(t("Angka kantor"), claims.of_offices, sources, lang, has_place=True), t)
+    of_offices = beside(claims.of_offices, asked)
+    if len(of_offices):
+        _table(claims_tables.table(t("Angka kantor"), of_offices, sources, lang, has_place=True), t)
     if len(claims.former):
         st.subheader(t("Menurut batas provinsi sebelum pemekaran 2022"), anchor=False)
         st.write(t("Angka berikut mencakup wilayah lain juga; jangan disandingkan dengan angka di atas."))
