@@ -13,6 +13,16 @@ def is_period(text: str) -> bool:
     return first <= last
 
 
+def start_month(period: str) -> str:
+    """Return the first month of a period as YYYY-MM.
+
+    Raises:
+        ValueError: the text is no period.
+    """
+    year, month = divmod(_checked(period)[0], 12)
+    return f"{year:04d}-{month + 1:02d}"
+
+
 def end_month(period: str) -> str:
     """Return the last month of a period as YYYY-MM; "" for a period that is not stated.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.periods import august_of, end_month, is_period, months
+from data.periods import august_of, end_month, is_period, months, start_month
 
 YEARS = st.integers(1900, 2100)
 MONTHS = st.builds("{:04d}-{:02d}".format, YEARS, st.integers(1, 12))
@@ -32,13 +32,27 @@ def test_a_period_ends_with_its_last_month_and_lasts_from_its_first(period, end,
 
 
 @pytest.mark.parametrize(
+    ("period", "start"),
+    [
+        ("2023", "2023-01"),
+        ("2023-12", "2023-12"),
+        ("2025-Q3", "2025-07"),
+        ("2023-11/2024-02", "2023-11"),
+        ("2021/2024", "2021-01"),
+    ],
+)
+def test_a_period_starts_with_its_first_month(period, start):
+    assert start_month(period) == start
+
+
+@pytest.mark.parametrize(
     "text",
     ["2023-13", "2023-00", "23", "2023-1", "2025-Q5", "2023\n", " 2023", "2024-05/2024-01", "2024/2023", "2023/", "/2023",
      "2023/2024/2025", "2023-01-31", "２０２３", "Agustus 2023", "<b>2023</b>", "2025-Q1/2025-Q3"],
 )  # fmt: skip
 def test_what_is_no_period_is_refused(text):
     assert not is_period(text)
-    for function in (end_month, august_of, months):
+    for function in (end_month, august_of, months, start_month):
         with pytest.raises(ValueError, match="no period"):
             function(text)
 

@@ -22,7 +22,7 @@ from dashboard.figures.region_tables import cut
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
 from data.fields import OBS_STATUSES, PROGRAMMES, SEGMENTS, WORKER_GROUPS, Text
-from data.periods import end_month, months
+from data.periods import months, start_month
 
 MOST_PANELS = 8
 PANEL_HEIGHT = 104
@@ -233,10 +233,9 @@ def _mark(row: Mapping[Hashable, Any], place: int, highest: float, sources: Sour
 
 def span(period: str) -> tuple[dt.datetime, dt.datetime]:
     """Return the first day of a period and the day after its last."""
-    year, month = map(int, end_month(period).split("-"))
-    after = 12 * year + month
-    first, last = (divmod(count, 12) for count in (after - months(period), after))
-    return dt.datetime(first[0], first[1] + 1, 1), dt.datetime(last[0], last[1] + 1, 1)
+    start = dt.datetime.fromisoformat(f"{start_month(period)}-01")
+    year, month = divmod(12 * start.year + start.month - 1 + months(period), 12)
+    return start, dt.datetime(year, month + 1, 1)
 
 
 def _look(row: Mapping[Hashable, Any]) -> str:

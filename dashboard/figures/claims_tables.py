@@ -13,7 +13,7 @@ from dashboard.figures.region_tables import Cell, Table, cut, source
 from dashboard.text import Lang, captions, translator
 from data.claims import LINE, PER_1000, PER_CLAIM, REASONS, SHARES, telling
 from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_SEEN, OBS_STATUSES, PROGRAMMES, Text
-from data.periods import end_month
+from data.periods import end_month, start_month
 
 Sources = Mapping[str, Mapping[str, str]]
 Row = Mapping[str, Any]
@@ -87,9 +87,11 @@ def subtitle(found: pd.DataFrame, lang: Lang) -> str:
     t = translator(lang)
     if found.empty:
         return ""
-    in_time = [formats.period_text(period, lang) for period in sorted(found["period"].unique(), key=end_month)]
+    periods = [period for period in found["period"].unique() if period]
+    # Periods of several lengths have only their outer ends in common.
+    whole = f"{min(map(start_month, periods))}/{max(map(end_month, periods))}" if len(periods) > 1 else "".join(periods)
     bases = [getattr(DENOMINATORS[code], lang) for code in found["denominator"].unique() if code]
-    said = [" – ".join(dict.fromkeys((in_time[0], in_time[-1])))]
+    said = [formats.period_text(whole, lang)]
     said += [t("penyebut: {base}", base=base) for base in bases]
     said += [getattr(BASES[code], lang) for code in found["basis"].unique()]
     return " · ".join(said)
