@@ -11,6 +11,7 @@ from dashboard import cache, state
 from dashboard.cache import Claims, Dataset, Region
 from dashboard.claims_question import ClaimsQuestion, beside, claims_question, lengths, listed, over_time
 from dashboard.documents import table_file
+from dashboard.exhibits import claims as claims_exhibit
 from dashboard.figures import (
     claims_charts,
     claims_shares,
@@ -27,6 +28,7 @@ from dashboard.question import DIMENSIONS, NATION, VINTAGE_CURRENT, chosen_measu
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
 from dashboard.views import address, pickers
+from dashboard.views.desk_link import desk_link
 
 YEAR, MONTH = 12, 1
 
@@ -53,7 +55,7 @@ def show() -> None:
     _caution(dataset, region, t)
     drawn = over_time(claims.figures, asked)
     _over_time(selection, drawn, asked, sources)
-    _shares(drawn, asked, sources)
+    _shares(selection, drawn, asked, sources)
     _figures(claims, rows, asked, sources)
     _beside(selection, claims, asked, sources)
     query = urlencode(state.write(selection.changed(region=region.code)))
@@ -200,9 +202,11 @@ def _over_time(selection: Selection, drawn: pd.DataFrame, asked: ClaimsQuestion,
         st.altair_chart(chart, alt=claims_charts.described(figure, title, asked.lang))
     for words in claims_charts.remarks(figure, asked.lang):
         st.caption(plain(words))
+    if figure.panels:
+        desk_link(selection, claims_exhibit.OVER_TIME, asked.lang)
 
 
-def _shares(drawn: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
+def _shares(selection: Selection, drawn: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
     t = translator(asked.lang)
     st.subheader(t("Bagian tiap program"), anchor=False)
     figure = claims_shares.shares(drawn, sources, asked.lang)
@@ -212,6 +216,7 @@ def _shares(drawn: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> Non
     chart = claims_shares.chart(figure, _theme(), asked.lang).properties(height=claims_shares.height(figure))
     st.altair_chart(chart, alt=claims_shares.described(figure, asked.lang))
     st.caption(claims_shares.remark(figure, asked.lang))
+    desk_link(selection, claims_exhibit.BY_PROGRAMME, asked.lang)
 
 
 def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
