@@ -32,7 +32,8 @@ def test_the_map_needs_nothing_from_outside(
 
 
 @pytest.mark.parametrize(
-    "path", ["data", "tentang", "wilayah?region=14.08", "kepatuhan?region=14.08", "rencana?region=15.71"]
+    "path",
+    ["data", "tentang", "wilayah?region=14.08", "klaim?region=14.08", "kepatuhan?region=14.08", "rencana?region=15.71"],
 )
 def test_the_other_pages_need_nothing_from_outside(
     page: Page, app_address: str, path: str, console_errors: list[str], outside_requests: list[str]

@@ -238,3 +238,16 @@ def test_a_selection_survives_the_address_and_over_long_values_are_cut():
     selection = state.Selection(lang="en", data="synthetic", indicator="claims_paid", region="14.08")
     assert state.read(state.write(selection)) == selection
     assert len(state.read({"region": "9" * 5000}).region) == state.MAX_LENGTH
+
+
+def test_a_programmes_share_is_said_in_full_and_names_both_its_figures():
+    app = opened(
+        data="synthetic", indicator="programme_share_of_claims", programme="death", period="2025", region="14.08"
+    )
+    assert not app.exception
+    said = "<strong>4,9%</strong> dari semua kasus klaim di Kabupaten Siak adalah klaim satu program (Jaminan Kematian, JKM), 2025."
+    assert said in words(app)
+    assert "all" not in app.selectbox(key="pick_programme").options
+    app.button(key="origin_here").click().run()
+    assert "<dt>Kasus klaim dibayar</dt><dd>262 kasus, 2025</dd>" in words(app)
+    assert "<dt>Kasus klaim dibayar, Semua program</dt><dd>5.347 kasus, 2025</dd>" in words(app)

@@ -112,7 +112,13 @@ def chart(drawn: OverTime, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Fac
     words = [getattr(LOOKS[look], lang) for look in looks]
     # One below the other, since a phone has no room for two.
     legend = alt.Legend(
-        orient="bottom", direction="vertical", labelLimit=340, symbolType="square", labelColor=theme.text
+        orient="bottom",
+        direction="vertical",
+        labelLimit=340,
+        labelColor=theme.text,
+        symbolType="square",
+        symbolSize=140,
+        symbolStrokeWidth=1.5,
     )
     fills, strokes = zip(*(colours[look] for look in looks), strict=True)
     filled = alt.Fill("look_words:N", title=None, legend=legend).scale(domain=words, range=fills)

@@ -1,6 +1,7 @@
 """Claims: what was paid in the nation, a region or an office, per claim, per 1,000 participants, and by programme."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -96,6 +97,9 @@ def _controls(selection: Selection, dataset: Dataset, region: Region, asked: Cla
     def word(name: str) -> Callable[[str], str]:
         return lambda code: map_builder.word(code, dimension=name, lang=lang) if code else everything
 
+    def period(code: str) -> str:
+        return formats.period_text(code, lang) if code else everything
+
     labels = {
         "programme": t("Program"),
         "segment": t("Segmen"),
@@ -105,37 +109,30 @@ def _controls(selection: Selection, dataset: Dataset, region: Region, asked: Cla
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         pickers.dataset(selection, dataset, lang, key="claims_data")
         pickers.region(selection, region.code, lang, key="claims_region", width=330)
-        offices = region_list.offices()
-        _picker(selection, t("Kantor BPJS"), "region", ["", *offices], region.code if region.code in offices else "",
-                lambda code: offices.get(code, "—"), key="claims_office", width=230)  # fmt: skip
-        _picker(selection, t("Digambar"), "indicator", asked.drawable, asked.drawn, word("indicator"), width=250)
+        _office(selection, region, t)
+        pick = partial(pickers.choice, selection, page="claims")
+        pick(t("Digambar"), "indicator", asked.drawable, asked.drawn, word("indicator"), width=250)
         for name in DIMENSIONS:
-            _picker(selection, labels[name], name, ["", *asked.options[name]], asked.cut[name], word(name))
+            pick(labels[name], name, ["", *asked.options[name]], asked.cut[name], word(name))
         periods = asked.periods if asked.is_long else ["", *asked.periods]
-        _picker(selection, t("Periode"), "period", periods, asked.period,
-                lambda code: formats.period_text(code, lang) if code else everything)  # fmt: skip
+        pick(t("Periode"), "period", periods, asked.period, period)
         _lengths(selection, asked, t)
 
 
-def _picker(
-    selection: Selection,
-    label: str,
-    name: str,
-    options: Sequence[str],
-    picked: str,
-    shown: Callable[[str], str],
-    *,
-    key: str = "",
-    width: int = 190,
-) -> None:
-    """A picker, only where there is something to pick besides everything."""
-    if len([option for option in options if option]) < 2 and not picked:
-        return
-    key = key or f"claims_{name}"
-    st.session_state[key] = picked
+def _office(selection: Selection, region: Region, t: Translator) -> None:
+    """Find an office, which is no place in the list of regions."""
+    names = region_list.offices()
+    st.session_state["claims_office"] = region.code if region.code in names else None
     st.selectbox(
-        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
-    )  # fmt: skip
+        t("Kantor BPJS"),
+        list(names),
+        format_func=names.__getitem__,
+        key="claims_office",
+        placeholder="—",
+        on_change=address.choose,
+        args=(selection, "region", "claims_office"),
+        width=230,
+    )
 
 
 def _lengths(selection: Selection, asked: ClaimsQuestion, t: Translator) -> None:

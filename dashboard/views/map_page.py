@@ -1,6 +1,6 @@
 """The map: choose what is counted, see where, read one figure in a sentence, and ask where it comes from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -77,39 +77,22 @@ def _controls(selection: Selection, asked: Question) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         datasets = pickers.dataset_names(asked.lang)
-        _picker(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=145)
+        pickers.choice(selection, t("Data"), "data", list(datasets), measure.dataset, datasets.__getitem__, width=145)
         labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(measure.dataset)}
-        _picker(selection, t("Indikator"), "indicator", list(labels), measure.indicator, labels.__getitem__, width=330)
+        pickers.choice(
+            selection, t("Indikator"), "indicator", list(labels), measure.indicator, labels.__getitem__, width=330
+        )
         cut = asked.cut
-        _picker(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
-        _picker(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
-        _picker(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
-        _picker(selection, t("Jenis manfaat"), "benefit", asked.benefits, cut.benefit_kind, word("benefit"))
+        pickers.choice(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
+        pickers.choice(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
+        pickers.choice(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
+        pickers.choice(selection, t("Jenis manfaat"), "benefit", asked.benefits, cut.benefit_kind, word("benefit"))
         period = partial(formats.period_text, lang=asked.lang)
         if not measure.as_printed:
-            _picker(selection, t("Periode"), "period", list(asked.periods), cut.period, period, width=150)
+            pickers.choice(selection, t("Periode"), "period", list(asked.periods), cut.period, period, width=150)
         levels = {"province": t("Provinsi"), "regency": t("Kabupaten/kota")}
         if not asked.within:
-            _picker(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
-
-
-def _picker(
-    selection: Selection,
-    label: str,
-    name: str,
-    options: Sequence[str],
-    picked: str,
-    shown: Callable[[str], str],
-    width: int = 180,
-) -> None:
-    """A picker, only where there is something to pick."""
-    if len(options) < 2:
-        return
-    key = f"pick_{name}"
-    st.session_state[key] = picked
-    st.selectbox(
-        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
-    )  # fmt: skip
+            pickers.choice(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
 
 
 def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:

@@ -1,6 +1,7 @@
 """The pickers that several pages share; each writes its choice to the address."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -8,6 +9,31 @@ from dashboard.figures import region_list
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 from dashboard.views import address
+
+
+def choice(
+    selection: Selection,
+    label: str,
+    name: str,
+    options: Sequence[str],
+    picked: str,
+    shown: Callable[[str], str],
+    *,
+    page: str = "pick",
+    width: int = 180,
+) -> None:
+    """Pick one of several words for a choice of the address, only where there is something to pick.
+
+    An option "" stands for everything there is, to which a reader can always return.
+    """
+    can_return = bool(picked) and "" in options
+    if len([option for option in options if option]) < 2 and not can_return:
+        return
+    key = f"{page}_{name}"
+    st.session_state[key] = picked
+    st.selectbox(
+        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
+    )  # fmt: skip
 
 
 def region(selection: Selection, picked: str, lang: Lang, *, key: str, width: int, has_label: bool = True) -> None:
