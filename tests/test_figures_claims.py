@@ -132,16 +132,17 @@ def test_published_figures_are_never_joined_however_many_months_there_are():
 
 
 def lines_of(made):
-    """The runs of points that the drawing joins, as the values of each."""
+    """The runs of points that the drawing joins, as the values of each; the highest value is 20."""
     spec = claims_charts.chart(made, LIGHT, "id").to_dict()
     layer = next(layer for layer in spec["layer"] if layer["mark"].get("type") == "line")
     rows = pd.DataFrame(spec["datasets"][layer["data"]["name"]])
-    return [group["value"].tolist() for _, group in rows.groupby("run")]
+    values = (20 * (BASE - rows["y"]) / (BASE - TOP)).round(6)
+    return [group.tolist() for _, group in values.groupby(rows["run"])]
 
 
 def test_a_month_without_a_figure_breaks_the_line():
-    values = [5, 6, None, 7, 8, None, *range(9, 18)]
-    assert lines_of(drawn(*monthly(values))) == [[5, 6], [7, 8], list(range(9, 18))]
+    values = [5, 6, None, 7, 8, None, *range(12, 21)]
+    assert lines_of(drawn(*monthly(values))) == [[5, 6], [7, 8], list(range(12, 21))]
 
 
 def test_money_is_in_words_on_the_drawing_and_in_full_on_hover():

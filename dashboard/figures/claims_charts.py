@@ -8,6 +8,7 @@ snapshots of many sources and never are. Each panel has a scale of its own.
 import datetime as dt
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -33,6 +34,8 @@ STUB = 0.1
 # The least distance of two labels, as a share of the time shown.
 APART = 0.13
 LINE_FROM = 13
+# Altair looks through every cell that it is handed, so each layer gets only the columns it draws.
+TOLD = ["name", "period_words", "full", "remarks", "source"]
 PANEL = ("programme", "segment", "worker_group", "benefit_kind", "region_code")
 
 LOOKS: dict[str, Text] = {
@@ -131,7 +134,9 @@ def chart(drawn: OverTime, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Fac
     layers: list[alt.Chart] = [_rules(drawn, theme, x, y)]
     if drawn.is_line:
         layers += _lines(ordered, fill, y, _tooltip(lang))
-    boxes = alt.Chart(bars, mark=bar).encode(x=x, x2="end:T", y=y, y2="y2:Q", tooltip=_tooltip(lang))
+    boxes = alt.Chart(bars[["start", "end", "y", "y2", "look", "look_words", *TOLD]], mark=bar).encode(
+        x=x, x2="end:T", y=y, y2="y2:Q", tooltip=_tooltip(lang)
+    )
     layers.append(boxes.encode(fill=filled, stroke=stroked))
     layers += _letters(drawn, theme, y, first)
     return alt.layer(*layers)
@@ -237,6 +242,7 @@ def _mark(row: Mapping[Hashable, Any], place: int, highest: float, sources: Sour
     }
 
 
+@cache
 def span(period: str) -> tuple[dt.datetime, dt.datetime]:
     """Return the first day of a period and the day after its last."""
     start = dt.datetime.fromisoformat(f"{start_month(period)}-01")
@@ -310,8 +316,8 @@ def _lines(marks: pd.DataFrame, fill: str, y: alt.Y, tooltip: list[alt.Tooltip])
     line = alt.MarkDef(type="line", aria=False, color=fill, strokeWidth=2)
     point = alt.MarkDef(type="point", aria=False, color=fill, filled=True, size=22, opacity=1)
     return [
-        alt.Chart(broken, mark=line).encode(x=x, y=y, detail="run:N"),
-        alt.Chart(broken, mark=point).encode(x=x, y=y, tooltip=tooltip),
+        alt.Chart(broken[["middle", "y", "run"]], mark=line).encode(x=x, y=y, detail="run:N"),
+        alt.Chart(broken[["middle", "y", *TOLD]], mark=point).encode(x=x, y=y, tooltip=tooltip),
     ]
 
 
@@ -333,7 +339,7 @@ def _letters(drawn: OverTime, theme: Theme, y: alt.Y, first: pd.Timestamp) -> li
         type="text", aria=False, baseline="bottom", dy=-3, fontSize=12, color=theme.panel, stroke=theme.panel,
         strokeWidth=4, strokeJoin="round",
     )  # fmt: skip
-    labels = drawn.marks[drawn.marks["label"] != ""].assign(y=drawn.marks["top"])
+    labels = drawn.marks[drawn.marks["label"] != ""].assign(y=drawn.marks["top"])[["middle", "y", "label"]]
     return [
         alt.Chart(names, mark=title).encode(x=alt.value(0), y=y, text="text:N"),
         *(alt.Chart(labels, mark=each).encode(x=alt.X("middle:T"), y=y, text="label:N") for each in (seam, label)),

@@ -72,7 +72,9 @@ def chart(drawn: Shares, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Facet
         labelLimit=340,
         labelColor=theme.text,
         symbolType="square",
+        symbolSize=140,
         symbolStrokeColor=theme.muted,
+        symbolStrokeWidth=0.75,
     )
     y = alt.Y("bar:N", title=None, sort=list(drawn.bars))
     y = y.axis(labelLimit=200, labelColor=theme.text, domain=False, ticks=False)
