@@ -138,7 +138,7 @@ def chart(drawn: OverTime, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Fac
         x=x, x2="end:T", y=y, y2="y2:Q", tooltip=_tooltip(lang)
     )
     layers.append(boxes.encode(fill=filled, stroke=stroked))
-    layers += _letters(drawn, theme, y, first)
+    layers += _letters(drawn, theme, y)
     return alt.layer(*layers)
 
 
@@ -321,7 +321,7 @@ def _lines(marks: pd.DataFrame, fill: str, y: alt.Y, tooltip: list[alt.Tooltip])
     ]
 
 
-def _letters(drawn: OverTime, theme: Theme, y: alt.Y, first: pd.Timestamp) -> list[alt.Chart]:
+def _letters(drawn: OverTime, theme: Theme, y: alt.Y) -> list[alt.Chart]:
     names = pd.DataFrame({"y": [place + 0.13 for place in range(len(drawn.panels))], "text": drawn.panels})
     title = alt.MarkDef(
         type="text",
