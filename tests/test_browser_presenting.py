@@ -1,6 +1,7 @@
 """Presenting in Chromium: a list is made, stepped through, survives a reload, and opens from its file elsewhere."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -128,7 +129,7 @@ def test_a_list_in_the_browser_that_is_no_list_is_let_go(page: Page, app_address
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_a_presented_page_is_large_and_loses_nothing_to_the_right(
-    browser: Browser, app_address: str, size: tuple[int, int], scheme: str
+    browser: Browser, app_address: str, size: tuple[int, int], scheme: Literal["light", "dark"]
 ):
     width, height = size
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
