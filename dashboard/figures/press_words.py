@@ -1,0 +1,110 @@
+"""The words around a figure as the press writes them: amounts, times, names in a row, and who says so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.figures import formats
+from dashboard.text import Lang, captions, sentences
+from data.fields import FLAGS, INDICATORS
+from data.periods import months
+
+Row = Mapping[str, Any]
+
+NAMED, PUBLISHERS = 3, 3
+YEAR = 12
+# What must be said beside the figure itself, because it cannot be taken as it stands.
+SAID_FLAGS = ("above_one", "disputed_parts", "disputed_sources", "implausible", "recomputed_differs", "none_sampled")
+_UNIT_IN_LABEL = ("per_100", "per_1000", "idr_per_claim", "idr_per_1000", "idr_per_person_month", "idr_per_person_year")
+
+
+def is_shown(row: Row) -> bool:
+    """Return whether a row has a figure that may be seen."""
+    return row["obs_status"] not in sentences.NO_FIGURE and row["value"] == row["value"]
+
+
+def amount(row: Row, lang: Lang) -> str:
+    """Return the figure of a row as the press writes it; the words that its label already has are left out."""
+    if row["unit"] in _UNIT_IN_LABEL:
+        return formats.value_short(row["value"], row["unit"], lang)
+    return formats.press_text(row["value"], row["unit"], lang)
+
+
+def label(row: Row, lang: Lang, *, inside: bool = False) -> str:
+    """Return the name of what a row counts, with its cut in brackets; inside a sentence in lower case."""
+    indicator = INDICATORS.get(row["indicator"])
+    words = getattr(indicator.label, lang) if indicator else str(row["indicator"])
+    if inside and words[1:2].islower():
+        words = words[0].lower() + words[1:]
+    cut = (row["segment"], row["programme"], row["worker_group"])
+    return words + captions.cut_words(*cut, lang, row.get("benefit_kind", "all"))
+
+
+def is_stock(row: Row) -> bool:
+    """Return whether a row is a state at a moment rather than a sum over a period."""
+    indicator = INDICATORS.get(row["indicator"])
+    return indicator is None or indicator.stock
+
+
+def when(row: Row, lang: Lang) -> str:
+    """Return the time of a row: "per Agustus 2025", "sepanjang 2023", "Januari hingga September 2021"."""
+    flags = row["flags"].split(";")
+    return moment(row["period"], lang, is_stock=is_stock(row), is_cumulative="cumulative" in flags)
+
+
+def moment(period: str, lang: Lang, *, is_stock: bool, is_cumulative: bool = False) -> str:
+    """Return a period as the press says it: a state is as of a month, a flow lasts for a period or until its end.
+
+    Raises ValueError for a text that is not a period.
+    """
+    if not period:
+        return getattr(sentences.UNDATED, lang)
+    first, _, last = period.partition("/")
+    if last and "-" in last and not is_stock:
+        opening = formats.period_text(first, lang)
+        if first[:4] == last[:4]:
+            opening = opening.removesuffix(f" {first[:4]}")
+        return getattr(sentences.FROM_TO, lang).format(first=opening, last=formats.period_text(last, lang))
+    if is_stock:
+        words = sentences.AT if months(period) < YEAR and not last else sentences.WITHIN
+    else:
+        part = sentences.UNTIL if is_cumulative else sentences.DURING
+        words = part if months(period) < YEAR else sentences.THROUGHOUT
+    return getattr(words, lang).format(period=formats.period_text(period, lang))
+
+
+def marks(row: Row, lang: Lang) -> list[str]:
+    """Return in words what must be said beside the figure."""
+    return [getattr(FLAGS[flag], lang) for flag in row["flags"].split(";") if flag in SAID_FLAGS]
+
+
+def series(names: Sequence[str], lang: Lang) -> str:
+    """Return names in a row: "A", "A dan B", "A, B dan C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return getattr(sentences.AND, lang).format(first=", ".join(names[:-1]), last=names[-1])
+
+
+def some(names: Sequence[str], lang: Lang, limit: int = NAMED) -> str:
+    """Return the first few names and how many more there are."""
+    if len(names) <= limit:
+        return series(names, lang)
+    return getattr(sentences.OTHERS, lang).format(names=", ".join(names[:limit]), count=len(names) - limit)
+
+
+def source(rows: Iterable[Row], lang: Lang) -> str:
+    """Return who says so: "menurut BPS, Sakernas Agustus"; sample data says what it is."""
+    found = list(rows)
+    if any(row["origin"] == "synthetic" for row in found):
+        return getattr(sentences.OF_SAMPLE, lang)
+    named = list(dict.fromkeys(name for row in found for name in row["source"].split("; ") if name))
+    if not named:
+        return getattr(sentences.UNNAMED, lang)
+    return getattr(sentences.ACCORDING, lang).format(names=some(named, lang, PUBLISHERS))
+
+
+def regions(rows: Iterable[Row], lang: Lang) -> str:
+    """Return what the places of some rows are called together."""
+    levels = {
+        "regency" if "." in row["region_code"] else "province" for row in rows if row["region_code"][:2].isdigit()
+    }
+    return getattr(sentences.REGIONS[levels.pop() if len(levels) == 1 else "mixed"], lang)
