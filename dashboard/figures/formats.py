@@ -69,9 +69,9 @@ def value_text(value: float, unit: str, lang: Lang) -> str:
     return _with_unit(value_short(value, unit, lang), value, unit, lang)
 
 
-def press_text(value: float, unit: str, lang: Lang) -> str:
-    """A value as a sentence of the press has it: as `value_text`, but a share is spelled out, "46,2 persen"."""
-    shown = value_text(value, unit, lang)
+def press_text(value: float, unit: str, lang: Lang, *, is_full: bool = False) -> str:
+    """A value as a sentence of the press has it: short or in full, and a share is spelled out, "46,2 persen"."""
+    shown = (value_full if is_full else value_text)(value, unit, lang)
     return f"{shown.removesuffix('%')} {getattr(UNITS['share'], lang)}" if unit == "share" else shown
 
 

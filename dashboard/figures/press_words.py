@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.figures import formats
 from dashboard.text import Lang, captions, sentences
-from data.fields import FLAGS, INDICATORS
+from data.fields import FLAGS, INDICATORS, NOT_SEEN
 from data.periods import months
 
 Row = Mapping[str, Any]
@@ -22,11 +22,18 @@ def is_shown(row: Row) -> bool:
     return row["obs_status"] not in sentences.NO_FIGURE and row["value"] == row["value"]
 
 
+def is_printed(row: Row) -> bool:
+    """Return whether a figure is quoted as a source printed it: a snapshot that joins no series and no ranking."""
+    return row["as_printed"] not in ("", NOT_SEEN)
+
+
 def amount(row: Row, lang: Lang) -> str:
     """Return the figure of a row as the press writes it; the words that its label already has are left out."""
     if row["unit"] in _UNIT_IN_LABEL:
         return formats.value_short(row["value"], row["unit"], lang)
-    return formats.press_text(row["value"], row["unit"], lang)
+    # A rate that is quoted keeps the digits in which its source printed it.
+    is_quoted = is_printed(row) and row["unit"] in formats.RATE_UNITS
+    return formats.press_text(row["value"], row["unit"], lang, is_full=is_quoted)
 
 
 def label(row: Row, lang: Lang, *, inside: bool = False) -> str:
@@ -104,7 +111,7 @@ def source(rows: Iterable[Row], lang: Lang) -> str:
 
 def regions(rows: Iterable[Row], lang: Lang) -> str:
     """Return what the places of some rows are called together."""
-    levels = {
-        "regency" if "." in row["region_code"] else "province" for row in rows if row["region_code"][:2].isdigit()
-    }
-    return getattr(sentences.REGIONS[levels.pop() if len(levels) == 1 else "mixed"], lang)
+    codes = {row["region_code"] for row in rows}
+    levels = {"regency" if "." in code else "province" for code in codes if code[:2].isdigit()}
+    names = sentences.REGIONS if len(codes) > 1 else sentences.ONE_REGION
+    return getattr(names[levels.pop() if len(levels) == 1 else "mixed"], lang)

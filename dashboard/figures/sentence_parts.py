@@ -8,7 +8,7 @@ from dashboard.figures import press_words
 from dashboard.figures.press_words import Row
 from dashboard.text import Lang
 from dashboard.text import sentences as words
-from data.fields import BASES, DENOMINATORS, NOT_SEEN, NOT_STATED, Text
+from data.fields import BASES, DENOMINATORS, NOT_STATED, Text
 from data.indicators import rankable
 from data.periods import end_month, months
 from data.totals import UNSTATED
@@ -42,11 +42,6 @@ def codes_of(rows: Rows) -> list[str]:
     return list(dict.fromkeys(row["region_code"] for row in rows))
 
 
-def is_printed(row: Row) -> bool:
-    """Return whether a figure is quoted as a source printed it: a snapshot that joins no series and no ranking."""
-    return row["as_printed"] not in ("", NOT_SEEN)
-
-
 def reasons_against_ranking(rows: Rows) -> tuple[str, ...]:
     """Return the columns that forbid to set these figures of one time side by side."""
     return rankable(pd.DataFrame(rows))
@@ -57,7 +52,7 @@ def is_series(rows: Rows) -> bool:
     ways = {(row["source"], row["denominator"], row["basis"], row["unit"]) for row in rows}
     lengths = {months(row["period"]) if row["period"] else 0 for row in rows}
     is_stated = all(row["denominator"] != NOT_STATED and row["basis"] != UNSTATED for row in rows)
-    return len(ways) == len(lengths) == 1 and is_stated and not any(is_printed(row) for row in rows)
+    return len(ways) == len(lengths) == 1 and is_stated and not any(press_words.is_printed(row) for row in rows)
 
 
 def say(text: Text, lang: Lang, **fields: object) -> str:

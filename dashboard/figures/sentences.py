@@ -20,7 +20,6 @@ from dashboard.figures.sentence_parts import (
     gap_sentences,
     holders,
     in_time,
-    is_printed,
     is_series,
     marked_amount,
     reasons_against_ranking,
@@ -91,7 +90,7 @@ def _one_cut(rows: Rows, above: Rows, lang: Lang) -> list[str]:
         return _alone(rows[0], above, lang) if len(rows) == 1 else _across(rows, above, lang)
     if len(codes) == 1:
         return over_time(rows, lang)
-    if len(places) < len(rows) or any(is_printed(row) for row in rows):
+    if len(places) < len(rows) or any(press_words.is_printed(row) for row in rows):
         return apart([row for row in rows if press_words.is_shown(row)], lang)
     if len(times) == 2:
         return changed(rows, lang)
@@ -124,11 +123,11 @@ def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
     gaps = gap_sentences(rows, lang)
     if len(shown) == 1:
         return [figure_sentence(shown[0], lang), *gaps, against_sentence(shown[0], lang)]
-    if any(is_printed(row) for row in shown):
-        return [say(words.PRINTED, lang, **fields), *_few(shown, lang), *gaps][:MOST]
+    if any(press_words.is_printed(row) for row in shown):
+        return [say(words.PRINTED, lang, **fields), *_few([*shown, *beyond], lang), *gaps][:MOST]
     if reasons := reasons_against_ranking(shown):
         named = press_words.series([getattr(words.REASONS[column], lang) for column in reasons], lang)
-        return [say(words.NOT_RANKED, lang, reasons=named, **fields), *_few(shown, lang), *gaps][:MOST]
+        return [say(words.NOT_RANKED, lang, reasons=named, **fields), *_few([*shown, *beyond], lang), *gaps][:MOST]
     ends, named = _extremes(shown, lang)
     # The gaps, the notes and the denominator must be said; what the place above comes to is said if there is room.
     needed = [*_noted([row for row in shown if row not in named], lang), *gaps, against_sentence(shown[0], lang)]
@@ -139,8 +138,8 @@ def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
 
 
 def _few(shown: Rows, lang: Lang) -> list[str]:
-    """Return each figure by itself, where there are only a few."""
-    return [figure_sentence(row, lang) for row in shown] if len(shown) < MOST - 1 else []
+    """Return each figure by itself where there are only a few, else the last one: the place above, if it has any."""
+    return [figure_sentence(row, lang) for row in (shown if len(shown) < MOST - 1 else shown[-1:])]
 
 
 def _extremes(shown: Rows, lang: Lang) -> tuple[str, list[Row]]:
@@ -200,7 +199,7 @@ def _several(cuts: Sequence[Rows], lang: Lang) -> list[str]:
         elif (
             len(newest) <= MOST_LISTED
             and not reasons_against_ranking(shown)
-            and not any(is_printed(row) for row in shown)
+            and not any(press_words.is_printed(row) for row in shown)
         ):
             said.append(_listed(newest, shown[0], lang))
         else:
@@ -242,18 +241,21 @@ def _evidence(rows: Rows, lang: Lang) -> list[str]:
 
 def _alt_figures(shown: Rows, lang: Lang) -> str:
     """Return the extremes of figures that may be ranked, the ends of a series, else how many figures there are."""
+    codes = codes_of(shown)
+    if len(cuts_of(shown)) > 1 or any(row["indicator"] not in INDICATORS for row in shown):
+        return say(words.ALT_COUNT, lang, count=len(codes))
     if len(shown) == 1:
         return say(words.ALT_ONE, lang, names=shown[0]["name"], value=marked_amount(shown[0], lang))
-    if len(cuts_of(shown)) > 1 or any(row["indicator"] not in INDICATORS for row in shown):
-        return say(words.ALT_COUNT, lang, count=len(codes_of(shown)))
-    if len(codes_of(shown)) == 1 and is_series(shown):
+    if len(codes) == 1 and is_series(shown):
         first, *_, last = in_time(shown)
         ends = {
             name: f"{marked_amount(row, lang)} ({formats.period_text(row['period'], lang)})"
             for name, row in (("first", first), ("last", last))
         }
         return say(words.ALT_ENDS, lang, region=last["name"], **ends)
-    if len(codes_of(shown)) < len(shown) or any(is_printed(row) for row in shown) or reasons_against_ranking(shown):
+    if 1 < len(codes) < len(shown):
+        return say(words.ALT_TIMES, lang, count=len(codes), times=len({row["period"] for row in shown}))
+    if len(codes) == 1 or any(press_words.is_printed(row) for row in shown) or reasons_against_ranking(shown):
         return say(words.ALT_NOT_RANKED, lang, count=len(shown))
     highest, lowest = ends_of(shown)
     if len(highest) == len(shown):

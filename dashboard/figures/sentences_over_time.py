@@ -8,7 +8,6 @@ from dashboard.figures.sentence_parts import (
     codes_of,
     ends_of,
     figure_sentence,
-    gap_sentences,
     in_time,
     is_series,
     marked_amount,
@@ -109,8 +108,12 @@ def changed(rows: Rows, lang: Lang) -> list[str]:
             said.append(say(text, lang, holders=press_words.some(holders, lang), source=source))
     said.append(say(words.TWO_POINTS, lang, source=source))
     both = {row["region_code"] for pair in pairs for row in pair}
-    without = [row for row in rows if row["region_code"] not in both and not press_words.is_shown(row)]
-    return [*said, *gap_sentences(without, lang)][:MOST]
+    names = list(dict.fromkeys(row["name"] for row in rows if row["region_code"] not in both))
+    if names:
+        fields = {"regions": press_words.regions([row for row in rows if row["region_code"] not in both], lang)}
+        named = getattr(words.NAMED, lang).format(names=press_words.some(names, lang))
+        said.append(say(words.ONE_TIME, lang, count=len(names), names=named, source=source, **fields))
+    return said[:MOST]
 
 
 def _from_to(pair: tuple[Row, Row], lang: Lang) -> str:

@@ -24,8 +24,8 @@ NO_FIGURE = {
         "There is no figure of {label} in {region} {when}, which does not mean zero, {source}.",
     ),
     "suppressed": Text(
-        "Angka {label} di {region} {when} disembunyikan karena kecil, {source}.",
-        "The figure of {label} in {region} {when} is suppressed because the count is small, {source}.",
+        "Angka {label} di {region} {when} disembunyikan untuk melindungi angka kecil, {source}.",
+        "The figure of {label} in {region} {when} is suppressed to protect small counts, {source}.",
     ),
 }
 
@@ -35,7 +35,7 @@ AT, WITHIN = Text("per {period}", "as of {period}"), Text("pada {period}", "in {
 THROUGHOUT = Text("sepanjang {period}", "during {period}")
 DURING = Text("selama {period}", "during {period}")
 UNTIL = Text("hingga {period}", "up to {period}")
-FROM_TO = Text("{first} hingga {last}", "from {first} to {last}")
+FROM_TO = Text("selama {first} hingga {last}", "from {first} to {last}")
 UNDATED = Text("pada waktu yang tidak disebut sumbernya", "at a time that its source does not state")
 ACCORDING = Text("menurut {names}", "according to {names}")
 OF_SAMPLE = Text("menurut data contoh, bukan angka resmi", "according to sample data, not official figures")
@@ -49,6 +49,11 @@ REGIONS = {
     "province": Text("provinsi", "provinces"),
     "regency": Text("kabupaten/kota", "regencies and cities"),
     "mixed": Text("wilayah", "regions"),
+}
+ONE_REGION = {
+    "province": Text("provinsi", "province"),
+    "regency": Text("kabupaten/kota", "regency or city"),
+    "mixed": Text("wilayah", "region"),
 }
 EXTREMES = Text(
     "Dari {count} {regions} yang angkanya ditampilkan, {label} {when} paling tinggi di {highest} dan paling rendah di "
@@ -91,8 +96,8 @@ ABSENT = Text(
     "For {count} {regions}{names} there is no figure, which does not mean zero, {source}.",
 )
 HIDDEN = Text(
-    "Angka {count} {regions}{names} disembunyikan karena kecil, {source}.",
-    "The figures of {count} {regions}{names} are suppressed because the counts are small, {source}.",
+    "Angka {count} {regions}{names} disembunyikan untuk melindungi angka kecil, {source}.",
+    "The figures of {count} {regions}{names} are suppressed to protect small counts, {source}.",
 )
 NAMED = Text(" ({names})", " ({names})")
 NOTHING = Text(
@@ -160,13 +165,19 @@ MOST_DOWN = Text(
     "Selisih ke bawah antara dua waktu itu paling besar di {holders}, {source}.",
     "The difference downwards between the two times was largest in {holders}, {source}.",
 )
+ONE_TIME = Text(
+    "Untuk {count} {regions}{names} angka salah satu waktu tidak ada atau disembunyikan, yang tidak berarti nol, "
+    "{source}.",
+    "For {count} {regions}{names} the figure of one of the times is absent or suppressed, which does not mean zero, "
+    "{source}.",
+)
 ABSENT_TIMES = Text(
     "Tidak ada angka untuk {times}, yang tidak berarti nol, {source}.",
     "There is no figure for {times}, which does not mean zero, {source}.",
 )
 HIDDEN_TIMES = Text(
-    "Angka {times} disembunyikan karena kecil, {source}.",
-    "The figures for {times} are suppressed because the counts are small, {source}.",
+    "Angka {times} disembunyikan untuk melindungi angka kecil, {source}.",
+    "The figures for {times} are suppressed to protect small counts, {source}.",
 )
 TWO_POINTS = Text(
     "Dua waktu saja tidak cukup untuk menyebut tren, {source}.",
@@ -198,6 +209,7 @@ ALT_ALIKE = Text("Semua {value}.", "All {value}.")
 ALT_ONE = Text("{names}: {value}.", "{names}: {value}.")
 ALT_ENDS = Text("{region}: dari {first} sampai {last}.", "{region}: from {first} to {last}.")
 ALT_NOT_RANKED = Text("{count} angka, tidak diperingkat.", "{count} figures, not ranked.")
-ALT_COUNT = Text("{count} wilayah dengan angka.", "{count} regions with a figure.")
+ALT_COUNT = Text("Wilayah dengan angka: {count}.", "Regions with a figure: {count}.")
+ALT_TIMES = Text("{count} wilayah, {times} periode.", "{count} regions, {times} periods.")
 ALT_ABSENT = Text("Tanpa angka: {count}.", "Without a figure: {count}.")
 ALT_HIDDEN = Text("Disembunyikan: {count}.", "Suppressed: {count}.")
