@@ -57,13 +57,13 @@ def across(kind: dict[str, Any], *values: float | dict[str, Any]) -> list[dict[s
     ]
 
 
-def exhibit(
-    rows: Sequence[dict[str, Any]], *above: dict[str, Any], lang: Lang = "id", **changes: Any
-) -> Exhibit:
+def exhibit(rows: Sequence[dict[str, Any]], *above: dict[str, Any], lang: Lang = "id", **changes: Any) -> Exhibit:
     """An exhibit of these rows, set against the rows above."""
 
     def table(given: Sequence[dict[str, Any]]) -> pd.DataFrame:
-        return pd.DataFrame(list(given), columns=list(dict.fromkeys([*TABLE_COLUMNS, *(key for row in given for key in row)])))
+        return pd.DataFrame(
+            list(given), columns=list(dict.fromkeys([*TABLE_COLUMNS, *(key for row in given for key in row)]))
+        )
 
     fields: dict[str, Any] = {
         "kind": "map",
