@@ -473,13 +473,97 @@ CASES = (
         [],
         (
             "Ada bukti untuk 1 dari 3 provinsi pada gambar ini, menurut JDIH.",
-            "Untuk 2 provinsi lainnya belum ada bukti, yang tidak berarti tidak terpenuhi, menurut JDIH.",
+            "Untuk 2 dari 3 provinsi itu belum ada bukti, yang tidak berarti tidak terpenuhi, menurut JDIH.",
             "Aceh: terpenuhi 2 dari 8, menurut JDIH.",
         ),
         (
             "There is evidence for 1 of the 3 provinces in this picture, according to JDIH.",
-            "For the other 2 provinces there is no evidence yet, which does not mean that the duty is not met, according to JDIH.",
+            "For 2 of the 3 provinces there is no evidence yet, which does not mean that the duty is not met, according to JDIH.",
             "Aceh: terpenuhi 2 dari 8, according to JDIH.",
+        ),
+    ),
+    Case(
+        "differences between two times",
+        across(RATE | {"unit": "points", "period": "2024-08/2025-08", "flags": "change"}, 0.012, -0.004, 0, MISSING),
+        [RATE | NATION | {"unit": "points", "period": "2024-08/2025-08", "flags": "change", "value": 0.002}],
+        (
+            "Selisih cakupan di Indonesia tercatat +0,20 poin persen antara Agustus 2024 dan Agustus 2025, menurut Kemnaker.",
+            "Dari 3 provinsi yang angkanya ditampilkan, selisih cakupan antara Agustus 2024 dan Agustus 2025 paling tinggi di Aceh (+1,2 poin persen) dan paling rendah di Riau (-0,40 poin persen), menurut Kemnaker.",
+            "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
+            "Untuk 1 provinsi (Bali) tidak ada angka, yang tidak berarti nol, menurut Kemnaker.",
+            "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
+        ),
+        (
+            "The difference in coverage rate in Indonesia stood at +0.20 percentage points between August 2024 and August 2025, according to Kemnaker.",
+            "Of the 3 provinces whose figures are shown, the highest figure of the difference in coverage rate between August 2024 and August 2025 was that of Aceh (+1.2 percentage points) and the lowest that of Riau (-0.40 percentage points), according to Kemnaker.",
+            "Two times alone are not enough to speak of a trend, according to Kemnaker.",
+            "For 1 province (Bali) there is no figure, which does not mean zero, according to Kemnaker.",
+            "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
+        ),
+    ),
+    Case(
+        "differences in shares of the first figure",
+        across(FLOW | {"unit": "share", "period": "2022/2023", "flags": "change"}, 0.5, -0.25),
+        [],
+        (
+            "Dari 2 provinsi yang angkanya ditampilkan, selisih kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) antara 2022 dan 2023 paling tinggi di Aceh (+50,0 persen dari angka awal) dan paling rendah di Riau (-25,0 persen dari angka awal), menurut Kemnaker.",
+            "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
+            "Menurut Kemnaker, kedua angkanya dicatat menurut tempat pemberi kerja terdaftar.",
+        ),
+        (
+            "Of the 2 provinces whose figures are shown, the highest figure of the difference in claims paid (Employment injury, JKK) between 2022 and 2023 was that of Aceh (+50.0 per cent of the first figure) and the lowest that of Riau (-25.0 per cent of the first figure), according to Kemnaker.",
+            "Two times alone are not enough to speak of a trend, according to Kemnaker.",
+            "According to Kemnaker, both of its figures are counted by the employer's place of registration.",
+        ),
+    ),
+    Case(
+        "regencies beside their province",
+        [
+            RATE | {"region_code": "14.08", "name": "Kabupaten Siak", "value": 0.4},
+            RATE | {"region_code": "14.71", "name": "Kota Pekanbaru", "value": 0.6},
+        ],
+        [
+            RATE | {"region_code": "kanwil-2", "name": "Kanwil Sumbarriau", "value": 0.9},
+            RATE | NATION | {"value": 0.3},
+            RATE | {"region_code": "14", "name": "Riau", "value": 0.5},
+        ],
+        (
+            "Cakupan di Riau tercatat 50,0 persen per Agustus 2025, menurut Kemnaker.",
+            "Dari 2 kabupaten/kota yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Kota Pekanbaru (60,0 persen) dan paling rendah di Kabupaten Siak (40,0 persen), menurut Kemnaker.",
+            "Di 1 dari 2 kabupaten/kota itu angkanya lebih rendah daripada angka Riau (50,0 persen), di 1 lebih tinggi, menurut Kemnaker.",
+            "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
+        ),
+        (
+            "Coverage rate in Riau stood at 50.0 per cent as of August 2025, according to Kemnaker.",
+            "Of the 2 regencies and cities whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Kota Pekanbaru (60.0 per cent) and the lowest that of Kabupaten Siak (40.0 per cent), according to Kemnaker.",
+            "In 1 of these 2 regencies and cities the figure was lower than that of Riau (50.0 per cent), in 1 higher, according to Kemnaker.",
+            "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
+        ),
+    ),
+    Case(
+        "no evidence at all",
+        across(RATE | {"indicator": "duties_met", "unit": "duties", "denominator": "", "basis": ""}, MISSING, MISSING),
+        [],
+        (
+            "Ada bukti untuk 0 dari 2 provinsi pada gambar ini, pada data yang diterima.",
+            "Untuk 2 dari 2 provinsi itu belum ada bukti, yang tidak berarti tidak terpenuhi, pada data yang diterima.",
+        ),
+        (
+            "There is evidence for 0 of the 2 provinces in this picture, in the data received.",
+            "For 2 of the 2 provinces there is no evidence yet, which does not mean that the duty is not met, in the data received.",
+        ),
+    ),
+    Case(
+        "one region twice without a figure",
+        [MONEY | MISSING, MONEY | MISSING | {"period": "2022"}],
+        [],
+        (
+            "Tidak ada satu pun angka pada gambar ini, yang tidak berarti nol, pada data yang diterima.",
+            "Untuk 1 provinsi (Aceh) tidak ada angka, yang tidak berarti nol, pada data yang diterima.",
+        ),
+        (
+            "There is not one figure in this picture, which does not mean zero, in the data received.",
+            "For 1 province (Aceh) there is no figure, which does not mean zero, in the data received.",
         ),
     ),
 )

@@ -27,8 +27,8 @@ class TestSentences:
 
     def test_each_names_its_source_and_there_are_no_more_than_five(self, case: Case):
         assert 1 <= len(case.indonesian) == len(case.english) <= 5
-        assert all("enurut " in sentence for sentence in case.indonesian)
-        assert all("ccording to " in sentence for sentence in case.english)
+        assert all(re.search("enurut |ada data yang diterima", sentence) for sentence in case.indonesian)
+        assert all(re.search("ccording to |in the data received", sentence) for sentence in case.english)
 
     def test_the_alternative_text_is_short_and_names_kind_period_and_source(self, case: Case):
         said = alt_text(exhibit(case.rows, *case.above))
@@ -205,10 +205,15 @@ class TestAlternativeText:
         assert '<b> & "Aceh" 😀 {x}: 50,0 persen.' in said
         assert '<b> & "Aceh" 😀 {x}' in sentences(exhibit(rows))[0]
 
+    def test_evidence_is_no_figure(self):
+        rows = [row | {"indicator": "duties_met", "unit": "duties"} for row in across(RATE, 2, MISSING, MISSING)]
+        said = alt_text(exhibit(rows))
+        assert "Wilayah dengan bukti: 1. Belum ada bukti: 2." in said
+
     def test_an_empty_table(self):
         assert alt_text(exhibit([])) == "Peta: Cakupan. Agustus 2025. Sumber: Kemnaker."
         assert sentences(exhibit([])) == (
-            "Tidak ada satu pun angka pada gambar ini, yang tidak berarti nol, menurut sumber yang tidak disebut.",
+            "Tidak ada satu pun angka pada gambar ini, yang tidak berarti nol, pada data yang diterima.",
         )
 
 

@@ -14,6 +14,7 @@ NAMED, PUBLISHERS = 3, 3
 YEAR = 12
 # What must be said beside the figure itself, because it cannot be taken as it stands.
 SAID_FLAGS = ("above_one", "disputed_parts", "disputed_sources", "implausible", "recomputed_differs", "none_sampled")
+EVIDENCE_UNITS = ("duties", "papers")
 _UNIT_IN_LABEL = ("per_100", "per_1000", "idr_per_claim", "idr_per_1000", "idr_per_person_month", "idr_per_person_year")
 
 
@@ -27,35 +28,51 @@ def is_printed(row: Row) -> bool:
     return row["as_printed"] not in ("", NOT_SEEN)
 
 
+def is_change(row: Row) -> bool:
+    """Return whether a figure is the difference between two times, its period running from one to the other."""
+    return "change" in row["flags"].split(";")
+
+
+def is_evidence(row: Row) -> bool:
+    """Return whether a row tells of duties and papers rather than of a measure; its words are in as_printed."""
+    return row["unit"] in EVIDENCE_UNITS
+
+
 def amount(row: Row, lang: Lang) -> str:
     """Return the figure of a row as the press writes it; the words that its label already has are left out."""
-    if row["unit"] in _UNIT_IN_LABEL:
-        return formats.value_short(row["value"], row["unit"], lang)
+    value, unit = row["value"], row["unit"]
     # A rate that is quoted keeps the digits in which its source printed it.
-    is_quoted = is_printed(row) and row["unit"] in formats.RATE_UNITS
-    return formats.press_text(row["value"], row["unit"], lang, is_full=is_quoted)
+    is_quoted = is_printed(row) and unit in formats.RATE_UNITS
+    if unit in _UNIT_IN_LABEL:
+        shown = formats.value_short(value, unit, lang)
+    else:
+        shown = formats.press_text(value, unit, lang, is_full=is_quoted)
+    if not is_change(row):
+        return shown
+    signed = f"+{shown}" if value > 0 else shown
+    return getattr(sentences.OF_THE_FIRST, lang).format(value=signed) if unit == "share" else signed
 
 
 def label(row: Row, lang: Lang, *, inside: bool = False) -> str:
     """Return the name of what a row counts, with its cut in brackets; inside a sentence in lower case."""
-    indicator = INDICATORS.get(row["indicator"])
-    words = getattr(indicator.label, lang) if indicator else str(row["indicator"])
-    if inside and words[1:2].islower():
+    words = getattr(INDICATORS[row["indicator"]].label, lang)
+    if (inside or is_change(row)) and words[1:2].islower():
         words = words[0].lower() + words[1:]
+    if is_change(row):
+        words = getattr(sentences.DIFFERENCE, lang).format(label=words)
     cut = (row["segment"], row["programme"], row["worker_group"])
     return words + captions.cut_words(*cut, lang, row.get("benefit_kind", "all"))
 
 
-def is_stock(row: Row) -> bool:
-    """Return whether a row is a state at a moment rather than a sum over a period."""
-    indicator = INDICATORS.get(row["indicator"])
-    return indicator is None or indicator.stock
-
-
 def when(row: Row, lang: Lang) -> str:
-    """Return the time of a row: "per Agustus 2025", "sepanjang 2023", "Januari hingga September 2021"."""
-    flags = row["flags"].split(";")
-    return moment(row["period"], lang, is_stock=is_stock(row), is_cumulative="cumulative" in flags)
+    """Return the time of a row: "per Agustus 2025", "sepanjang 2023", "antara Agustus 2024 dan Agustus 2025"."""
+    if is_change(row):
+        first, _, last = (
+            formats.period_text(part, lang) if part != "/" else "" for part in row["period"].partition("/")
+        )
+        return getattr(sentences.BETWEEN, lang).format(first=first, last=last)
+    is_cumulative = "cumulative" in row["flags"].split(";")
+    return moment(row["period"], lang, is_stock=INDICATORS[row["indicator"]].stock, is_cumulative=is_cumulative)
 
 
 def moment(period: str, lang: Lang, *, is_stock: bool, is_cumulative: bool = False) -> str:
@@ -105,7 +122,7 @@ def source(rows: Iterable[Row], lang: Lang) -> str:
         return getattr(sentences.OF_SAMPLE, lang)
     named = list(dict.fromkeys(name for row in found for name in row["source"].split("; ") if name))
     if not named:
-        return getattr(sentences.UNNAMED, lang)
+        return getattr(sentences.NOT_SOURCED, lang)
     return getattr(sentences.ACCORDING, lang).format(names=some(named, lang, PUBLISHERS))
 
 

@@ -116,7 +116,7 @@ def against_sentence(row: Row, lang: Lang) -> str:
         "source": press_words.source([row], lang),
     }
     if row["denominator"] == "":
-        return say(words.COUNTED, lang, **fields)
+        return say(words.COUNTED_ALIKE if press_words.is_change(row) else words.COUNTED, lang, **fields)
     if row["denominator"] == NOT_STATED:
         return say(words.AGAINST_UNSTATED, lang, **fields)
     return say(
@@ -137,7 +137,8 @@ def gap_sentences(rows: Rows, lang: Lang) -> list[str]:
             row for row in rows if not press_words.is_shown(row) and (row["obs_status"] == "suppressed") == is_hidden
         ]
         if gone:
-            names = press_words.some([row["name"] for row in gone], lang)
+            places = {row["region_code"]: row["name"] for row in gone}
+            names = press_words.some(list(places.values()), lang)
             fields = {"names": getattr(words.NAMED, lang).format(names=names), "source": press_words.source(rows, lang)}
-            said.append(say(text, lang, count=len(gone), regions=press_words.regions(gone, lang), **fields))
+            said.append(say(text, lang, count=len(places), regions=press_words.regions(gone, lang), **fields))
     return said

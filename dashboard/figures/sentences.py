@@ -30,7 +30,7 @@ from dashboard.figures.sentence_parts import (
 from dashboard.figures.sentences_over_time import MOST, apart, changed, over_time
 from dashboard.text import Lang
 from dashboard.text import sentences as words
-from data.fields import INDICATORS
+from data.fields import INDICATORS, NATION
 
 MOST_LISTED = 6
 ALT_TITLE, ALT_SUBTITLE, ALT_SOURCE = 100, 120, 80
@@ -40,10 +40,10 @@ def sentences(exhibit: Exhibit) -> tuple[str, ...]:
     """Return one to five sentences in the exhibit's language, plain text; most exhibits give two or more."""
     lang = exhibit.lang
     rows, above = records(exhibit.table), records(exhibit.reference)
+    if any(press_words.is_evidence(row) for row in rows):
+        return tuple(_evidence(rows, lang))
     if not any(press_words.is_shown(row) for row in rows):
         return tuple(_nothing(rows, above, lang))
-    if any(row["indicator"] not in INDICATORS for row in rows):
-        return tuple(_evidence(rows, lang))
     cuts = cuts_of(rows)
     if len(cuts) > 1:
         return tuple(_several(cuts, lang))
@@ -58,12 +58,14 @@ def alt_text(exhibit: Exhibit) -> str:
     shown = [row for row in rows if press_words.is_shown(row)]
     statuses = [row["obs_status"] for row in rows if not press_words.is_shown(row)]
     hidden = statuses.count("suppressed")
+    is_evidence = any(press_words.is_evidence(row) for row in rows)
+    absent = words.ALT_NO_EVIDENCE if is_evidence else words.ALT_ABSENT
     parts = [
         exhibit.band,
         f"{kind}: {short(exhibit.title, ALT_TITLE)}",
         short(exhibit.subtitle, ALT_SUBTITLE),
         _alt_figures(shown, lang) if shown else "",
-        say(words.ALT_ABSENT, lang, count=len(statuses) - hidden) if len(statuses) > hidden else "",
+        say(absent, lang, count=len(statuses) - hidden) if len(statuses) > hidden else "",
         say(words.ALT_HIDDEN, lang, count=hidden) if hidden else "",
         short(exhibit.source, ALT_SOURCE),
     ]
@@ -113,7 +115,7 @@ def _alone(row: Row, above: Rows, lang: Lang) -> list[str]:
 def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
     """Return what many regions at one time come to; what is not comparable is neither ranked nor compared."""
     shown = [row for row in rows if press_words.is_shown(row)]
-    beyond = [row for row in above if press_words.is_shown(row)][:1]
+    beyond = _holding(rows, above)[:1]
     fields = {
         "regions": press_words.regions(shown, lang),
         "source": press_words.source(shown, lang),
@@ -130,11 +132,24 @@ def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
         return [say(words.NOT_RANKED, lang, reasons=named, **fields), *_few([*shown, *beyond], lang), *gaps][:MOST]
     ends, named = _extremes(shown, lang)
     # The gaps, the notes and the denominator must be said; what the place above comes to is said if there is room.
-    needed = [*_noted([row for row in shown if row not in named], lang), *gaps, against_sentence(shown[0], lang)]
+    two = [say(words.TWO_POINTS, lang, source=fields["source"])] if press_words.is_change(shown[0]) else []
+    needed = [*two, *_noted([row for row in shown if row not in named], lang), *gaps, against_sentence(shown[0], lang)]
     room = MOST - 1 - len(needed)
     first = [figure_sentence(row, lang) for row in beyond][: max(0, room)]
     beside = _beside(shown, beyond, lang)[: max(0, room - len(first))]
     return [*first, ends, *beside, *needed][:MOST]
+
+
+def _holding(rows: Rows, above: Rows) -> list[Row]:
+    """Return the figures of what holds all these regions: their one province, then the nation."""
+    provinces = {row["region_code"].partition(".")[0] if "." in row["region_code"] else NATION for row in rows}
+    holders = [*provinces, NATION] if len(provinces) == 1 else [NATION]
+    return [
+        row
+        for code in dict.fromkeys(holders)
+        for row in above
+        if row["region_code"] == code and press_words.is_shown(row)
+    ]
 
 
 def _few(shown: Rows, lang: Lang) -> list[str]:
@@ -224,11 +239,12 @@ def _evidence(rows: Rows, lang: Lang) -> list[str]:
     """Return for how many places there is evidence, and what the first of it says; its absence is no failure."""
     known = [[row for row in rows if row["region_code"] == code] for code in codes_of(rows)]
     backed = [group for group in known if any(press_words.is_shown(row) for row in group)]
-    source = press_words.source([row for group in backed for row in group], lang)
+    source = press_words.source([row for group in backed for row in group] or rows, lang)
     regions = press_words.regions(rows, lang)
-    said = [say(words.EVIDENCE, lang, count=len(backed), total=len(known), regions=regions, source=source)]
+    fields = {"total": len(known), "regions": regions, "source": source}
+    said = [say(words.EVIDENCE, lang, count=len(backed), **fields)]
     if len(backed) < len(known):
-        said.append(say(words.NO_EVIDENCE, lang, count=len(known) - len(backed), regions=regions, source=source))
+        said.append(say(words.NO_EVIDENCE, lang, count=len(known) - len(backed), **fields))
     told = [row for row in rows if press_words.is_shown(row)][: MOST - len(said)]
     return said + [
         say(words.SAID, lang, region=row["name"], words=row["as_printed"], source=press_words.source([row], lang))
@@ -242,7 +258,9 @@ def _evidence(rows: Rows, lang: Lang) -> list[str]:
 def _alt_figures(shown: Rows, lang: Lang) -> str:
     """Return the extremes of figures that may be ranked, the ends of a series, else how many figures there are."""
     codes = codes_of(shown)
-    if len(cuts_of(shown)) > 1 or any(row["indicator"] not in INDICATORS for row in shown):
+    if any(press_words.is_evidence(row) for row in shown):
+        return say(words.ALT_EVIDENCE, lang, count=len(codes))
+    if len(cuts_of(shown)) > 1:
         return say(words.ALT_COUNT, lang, count=len(codes))
     if len(shown) == 1:
         return say(words.ALT_ONE, lang, names=shown[0]["name"], value=marked_amount(shown[0], lang))

@@ -36,12 +36,18 @@ THROUGHOUT = Text("sepanjang {period}", "during {period}")
 DURING = Text("selama {period}", "during {period}")
 UNTIL = Text("hingga {period}", "up to {period}")
 FROM_TO = Text("selama {first} hingga {last}", "from {first} to {last}")
+BETWEEN = Text("antara {first} dan {last}", "between {first} and {last}")
 UNDATED = Text("pada waktu yang tidak disebut sumbernya", "at a time that its source does not state")
 ACCORDING = Text("menurut {names}", "according to {names}")
 OF_SAMPLE = Text("menurut data contoh, bukan angka resmi", "according to sample data, not official figures")
-UNNAMED = Text("menurut sumber yang tidak disebut", "according to a source that is not named")
+NOT_SOURCED = Text("pada data yang diterima", "in the data received")
 AND = Text("{first} dan {last}", "{first} and {last}")
 OTHERS = Text("{names}, dan {count} lainnya", "{names} and {count} others")
+
+# --- a difference between two times -------------------------------------------------------------------------
+
+DIFFERENCE = Text("selisih {label}", "the difference in {label}")
+OF_THE_FIRST = Text("{value} dari angka awal", "{value} of the first figure")
 
 # --- many regions at one time -------------------------------------------------------------------------------
 
@@ -123,6 +129,7 @@ COUNTED = Text(
     "{source}, angka itu jumlah dan bukan bagian, dan {basis}.",
     "{source}, this is a count and not a share, and it is {basis}.",
 )
+COUNTED_ALIKE = Text("{source}, kedua angkanya {basis}.", "{source}, both of its figures are {basis}.")
 BASIS = Text("dicatat {basis}", "counted {basis}")
 BASIS_UNSTATED = Text("tidak disebut dasar pencatatannya", "given without its basis of counting")
 MIXED = Text(", sedangkan penyebutnya dengan dasar lain", ", while its denominator is counted on another basis")
@@ -191,8 +198,9 @@ EVIDENCE = Text(
     "There is evidence for {count} of the {total} {regions} in this picture, {source}.",
 )
 NO_EVIDENCE = Text(
-    "Untuk {count} {regions} lainnya belum ada bukti, yang tidak berarti tidak terpenuhi, {source}.",
-    "For the other {count} {regions} there is no evidence yet, which does not mean that the duty is not met, {source}.",
+    "Untuk {count} dari {total} {regions} itu belum ada bukti, yang tidak berarti tidak terpenuhi, {source}.",
+    "For {count} of the {total} {regions} there is no evidence yet, which does not mean that the duty is not met, "
+    "{source}.",
 )
 SAID = Text("{region}: {words}, {source}.", "{region}: {words}, {source}.")
 
@@ -213,3 +221,5 @@ ALT_COUNT = Text("Wilayah dengan angka: {count}.", "Regions with a figure: {coun
 ALT_TIMES = Text("{count} wilayah, {times} periode.", "{count} regions, {times} periods.")
 ALT_ABSENT = Text("Tanpa angka: {count}.", "Without a figure: {count}.")
 ALT_HIDDEN = Text("Disembunyikan: {count}.", "Suppressed: {count}.")
+ALT_EVIDENCE = Text("Wilayah dengan bukti: {count}.", "Regions with evidence: {count}.")
+ALT_NO_EVIDENCE = Text("Belum ada bukti: {count}.", "No evidence yet: {count}.")
