@@ -57,6 +57,7 @@ def test_three_views_are_stepped_through_reloaded_and_taken_elsewhere(
     file = tmp_path / saved.value.suggested_filename
     saved.value.save_as(file)
     assert file.name == "jamsosmap-presentasi.json"
+    assert violations(page) == []
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()
     settled(page)
