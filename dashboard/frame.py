@@ -51,10 +51,9 @@ def run() -> None:
     _language_of_document(lang)
     by_name = {presenting.name_of(each): each for each in pages}
     presenting.listen(by_name)
+    _header(by_name, page, selection, lang)
     if presenting.is_on(selection):
         presenting.foot(by_name, page, selection, lang)
-    else:
-        _header(by_name, page, selection, lang)
     try:
         page.run()
     except JamsosMapError as error:

@@ -69,6 +69,12 @@ def value_text(value: float, unit: str, lang: Lang) -> str:
     return _with_unit(value_short(value, unit, lang), value, unit, lang)
 
 
+def press_text(value: float, unit: str, lang: Lang, *, is_full: bool = False) -> str:
+    """A value as a sentence of the press has it: short or in full, and a share is spelled out, "46,2 persen"."""
+    shown = (value_full if is_full else value_text)(value, unit, lang)
+    return f"{shown.removesuffix('%')} {getattr(UNITS['share'], lang)}" if unit == "share" else shown
+
+
 def signed(value: float, unit: str, lang: Lang) -> str:
     """A difference with its sign and its unit words: "+1,2 poin persen", "-382.746 orang"; no change has no sign."""
     return f"{'+' if value > 0 else ''}{value_text(value, unit, lang)}"

@@ -15,9 +15,9 @@ from streamlit.components import v2
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import presentation, state
-from dashboard.presentation import PresentationError, Views
+from dashboard.presentation import PresentationError, View, Views
 from dashboard.state import Selection
-from dashboard.text import Lang, translator
+from dashboard.text import Lang, plain, translator
 from dashboard.views import address
 
 Pages = Mapping[str, StreamlitPage]
@@ -59,7 +59,8 @@ def button(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) 
             on_click=_start,
             args=(name_of(page), selection),
         )
-        if st.button(t("Daftar tampilan"), key="present_list", icon=":material/list:", type="tertiary"):
+        words = t("Daftar tampilan")
+        if st.button(words, key="present_list", icon=":material/list:", type="tertiary", help=words):
             st.session_state.pop(TROUBLE, None)
             opened = st.dialog(t("Daftar tampilan untuk presentasi"), width="large", on_dismiss="rerun")
             opened(lambda: _list(pages, page, selection, lang))()
@@ -80,13 +81,15 @@ def foot(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) ->
     with st.container(horizontal=True, vertical_alignment="center", key="present_foot"):
         if back:
             with st.container(width="content", key="present_back"):
-                _step(pages, views, back, "←", t("Tampilan sebelumnya: {title}", title=views[back - 1].title))
+                words = t("Tampilan sebelumnya: {title}", title=views[back - 1].title)
+                _step(pages, page, views, back, "arrow_back", words)
         if views:
             title = views[reached - 1].title if reached else t("belum dimulai")
             st.html(f'<p class="jm-present">{reached} / {len(views)} · {escape(title)}</p>', width="content")
         if forward:
             with st.container(width="content", key="present_next"):
-                _step(pages, views, forward, "→", t("Tampilan berikutnya: {title}", title=views[forward - 1].title))
+                words = t("Tampilan berikutnya: {title}", title=views[forward - 1].title)
+                _step(pages, page, views, forward, "arrow_forward", words)
         st.button(
             t("Keluar (Esc)"),
             key="present_leave",
@@ -96,10 +99,17 @@ def foot(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) ->
         )
 
 
-def _step(pages: Pages, views: Views, number: int, sign: str, words: str) -> None:
+def _step(pages: Pages, page: StreamlitPage, views: Views, number: int, icon: str, words: str) -> None:
     each = views[number - 1]
-    query = state.write(each.selection.changed(present=str(number)))
-    st.page_link(pages[each.page], label=sign, help=words, query_params=query)
+    there = each.selection.changed(present=str(number))
+    sign = f":material/{icon}:"
+    if each.page == name_of(page):
+        # A link to the page that is open would run it anew and leave the address as it is.
+        st.button(
+            plain(words), key=f"present_to_{number}", icon=sign, type="tertiary", on_click=address.go, args=(there,)
+        )
+    else:
+        st.page_link(pages[each.page], label=plain(words), icon=sign, query_params=state.write(there))
 
 
 def _start(page: str, selection: Selection) -> None:
@@ -141,19 +151,10 @@ def _list(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) -
         st.code(trouble, language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         proposed = presentation.proposed_title(page.title, selection, lang)
-        st.text_input(
-            t("Judul tampilan yang sedang dibuka"),
-            proposed,
-            max_chars=presentation.MAX_TITLE,
-            key=f"present_title_{name_of(page)}_{hash(selection)}",
-        )
-        st.button(
-            t("Tambahkan"),
-            key="present_add",
-            icon=":material/add:",
-            on_click=_add,
-            args=(f"present_title_{name_of(page)}_{hash(selection)}", name_of(page), selection, known),
-        )
+        here = presentation.view(proposed, name_of(page), selection)
+        key = f"present_title_{here.address()}"
+        st.text_input(t("Judul tampilan yang sedang dibuka"), here.title, max_chars=presentation.MAX_TITLE, key=key)
+        st.button(t("Tambahkan"), key="present_add", icon=":material/add:", on_click=_add, args=(here, key, known))
     views = _views()
     for number, each in enumerate(views, start=1):
         _row(views, number, each, known, lang)
@@ -164,7 +165,7 @@ def _list(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) -
     listen(pages, key="presenting_list")
 
 
-def _row(views: Views, number: int, each: presentation.View, known: tuple[str, ...], lang: Lang) -> None:
+def _row(views: Views, number: int, each: View, known: tuple[str, ...], lang: Lang) -> None:
     t = translator(lang)
     key = f"present_name_{number}"
     st.session_state[key] = each.title
@@ -235,8 +236,8 @@ def _files(pages: Pages, views: Views, lang: Lang) -> None:
     )
 
 
-def _add(key: str, page: str, selection: Selection, known: tuple[str, ...]) -> None:
-    _change((*_views(), presentation.view(st.session_state[key], page, selection)), known)
+def _add(here: View, key: str, known: tuple[str, ...]) -> None:
+    _change((*_views(), presentation.view(st.session_state[key], here.page, here.selection)), known)
 
 
 def _rename(views: Views, number: int, key: str, known: tuple[str, ...]) -> None:
