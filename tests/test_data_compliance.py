@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import regions
-from data.compliance import lapsing, score, spread, states, statuses
+from data.compliance import BANDS, bands, by_province, lapsing, score, spread, states, statuses
 from data.duties import all_duties
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS
 from data.fields import DUTY_STATUSES
@@ -170,6 +170,22 @@ def test_the_spread_counts_regencies_and_leaves_the_province_and_others_out():
     assert (found.sum(axis=1) == 12).all()
 
 
+def test_bands_count_what_is_met_and_set_apart_where_nothing_is_known():
+    scores = pd.DataFrame(
+        {"region_code": ["14", "14.08", "14.01", "15.71"], "met": [0, 0, 3, 6], "with_evidence": [0, 2, 3, 7]}
+    )
+    assert bands(scores).to_dict() == {"14": "no_evidence", "14.08": "0", "14.01": "3", "15.71": "4"}
+    assert set(bands(scores)) <= set(BANDS)
+
+
+def test_provinces_count_the_states_of_their_regencies_only():
+    states = pd.Series({"14": "met", "14.08": "met", "14.01": "lapsed", "14.71": "met", "15.71": "no_evidence"})
+    assert by_province(states).to_dict("index") == {
+        "14": {"lapsed": 1, "met": 2, "no_evidence": 0},
+        "15": {"lapsed": 0, "met": 0, "no_evidence": 1},
+    }
+
+
 def test_the_spread_of_no_province_is_refused():
     with pytest.raises(regions.UnknownRegionError):
         spread(judged(), "99")
@@ -216,6 +232,7 @@ pieces = st.builds(
 many = st.lists(pieces, max_size=8)
 
 
+@settings(deadline=None)
 @given(many, many)
 def test_evidence_of_another_region_changes_no_status(own, others):
     named = [{**row, "evidence_id": f"own {place}"} for place, row in enumerate(own)]
@@ -224,6 +241,7 @@ def test_evidence_of_another_region_changes_no_status(own, others):
     pd.testing.assert_frame_equal(alone, together)
 
 
+@settings(deadline=None)
 @given(many)
 def test_no_duty_leaves_the_denominator(found):
     counted = score(judged(*found, places=(RIAU, SIAK))).set_index("region_code")
@@ -233,6 +251,7 @@ def test_no_duty_leaves_the_denominator(found):
     assert (counted["score"] * counted["applicable"]).tolist() == pytest.approx(counted["met"].tolist())
 
 
+@settings(deadline=None)
 @given(many, many)
 def test_what_is_still_ahead_changes_no_status(found, ahead):
     later = [{**row, "valid_from": "2026-12-24", "valid_to": ""} for row in ahead]
@@ -242,6 +261,7 @@ def test_what_is_still_ahead_changes_no_status(found, ahead):
     pd.testing.assert_frame_equal(judged(*known, places=(RIAU, SIAK))[columns], with_later)
 
 
+@settings(deadline=None)
 @given(many, st.permutations(range(8)))
 def test_the_order_of_the_evidence_changes_no_status(found, order):
     columns = ["status", "is_disputed", "newest_from", "until"]
@@ -249,6 +269,7 @@ def test_the_order_of_the_evidence_changes_no_status(found, order):
     pd.testing.assert_frame_equal(judged(*found)[columns], judged(*shuffled)[columns])
 
 
+@settings(deadline=None)
 @given(many)
 def test_after_every_end_nothing_is_met(found):
     statuses_then = judged(*found, as_of=date(2028, 12, 31) + timedelta(days=1), places=(RIAU, SIAK))["status"]

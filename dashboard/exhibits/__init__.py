@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from dashboard.exhibits import compliance
 from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
 
-BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {map_exhibit.KIND: map_exhibit.exhibit}
+BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
+    map_exhibit.KIND: map_exhibit.exhibit,
+    compliance.HEAT: compliance.heat,
+    compliance.MAP: compliance.mapped,
+    compliance.TIMELINE: compliance.timeline,
+}
