@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data import regions
@@ -232,7 +232,6 @@ pieces = st.builds(
 many = st.lists(pieces, max_size=8)
 
 
-@settings(deadline=None)
 @given(many, many)
 def test_evidence_of_another_region_changes_no_status(own, others):
     named = [{**row, "evidence_id": f"own {place}"} for place, row in enumerate(own)]
@@ -241,7 +240,6 @@ def test_evidence_of_another_region_changes_no_status(own, others):
     pd.testing.assert_frame_equal(alone, together)
 
 
-@settings(deadline=None)
 @given(many)
 def test_no_duty_leaves_the_denominator(found):
     counted = score(judged(*found, places=(RIAU, SIAK))).set_index("region_code")
@@ -251,7 +249,6 @@ def test_no_duty_leaves_the_denominator(found):
     assert (counted["score"] * counted["applicable"]).tolist() == pytest.approx(counted["met"].tolist())
 
 
-@settings(deadline=None)
 @given(many, many)
 def test_what_is_still_ahead_changes_no_status(found, ahead):
     later = [{**row, "valid_from": "2026-12-24", "valid_to": ""} for row in ahead]
@@ -261,7 +258,6 @@ def test_what_is_still_ahead_changes_no_status(found, ahead):
     pd.testing.assert_frame_equal(judged(*known, places=(RIAU, SIAK))[columns], with_later)
 
 
-@settings(deadline=None)
 @given(many, st.permutations(range(8)))
 def test_the_order_of_the_evidence_changes_no_status(found, order):
     columns = ["status", "is_disputed", "newest_from", "until"]
@@ -269,7 +265,6 @@ def test_the_order_of_the_evidence_changes_no_status(found, order):
     pd.testing.assert_frame_equal(judged(*found)[columns], judged(*shuffled)[columns])
 
 
-@settings(deadline=None)
 @given(many)
 def test_after_every_end_nothing_is_met(found):
     statuses_then = judged(*found, as_of=date(2028, 12, 31) + timedelta(days=1), places=(RIAU, SIAK))["status"]

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -47,7 +48,13 @@ PIECES = (
 
 
 def figure(duty: str, codes: list[str], theme=LIGHT, lang="id", pieces=PIECES, **changes):
-    asked = {"layer": "regencies", "within": "", "chosen": "", "credit": "kotak", "synthetic": False} | changes
+    asked: dict[str, Any] = {
+        "layer": "regencies",
+        "within": "",
+        "chosen": "",
+        "credit": "kotak",
+        "synthetic": False,
+    } | changes
     return compliance_map.map_figure(
         judged(*pieces), duty, codes, sources=SOURCES, theme=theme, lang=lang, **asked
     )  # fmt: skip
