@@ -1,11 +1,14 @@
 """The lists of the page of compliance: what lapses, the prosecutors' work, published ranks, and what is no evidence."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.compliance_tables import Compliance, day, in_territory, value
 from dashboard.figures.map_builder import region_name
 from dashboard.figures.origin import Sources
+from dashboard.figures.planner_tables import money
 from dashboard.text import Lang, translator
 from data.compliance import LAPSING_DAYS as LAPSING_DAYS
 from data.duties import KINDS, all_duties
@@ -38,6 +41,34 @@ def lapsing_table(compliance: Compliance, within: str, sources: Sources, lang: L
             t("Alamat"): _of_source(found, sources, "url"),
         }
     )
+
+
+@dataclass(frozen=True)
+class StatedBudget:
+    """A budget that a source states for a government, and the words of the button that takes it."""
+
+    amount_idr: int
+    words: str
+
+
+def stated_budgets(compliance: Compliance, region_code: str, sources: Sources, lang: Lang) -> list[StatedBudget]:
+    """Return the budgets of a government among the evidence, the newest first."""
+    t = translator(lang)
+    evidence = compliance.evidence
+    is_own = (evidence["region_code"] == region_code) & (evidence["kind"] == "budget") & (evidence["unit"] == "idr")
+    found = evidence[is_own & evidence["value"].notna()].sort_values("valid_from", ascending=False, kind="stable")
+    return [
+        StatedBudget(
+            int(row["value"]),
+            t(
+                "Pakai {amount}: anggaran {period} menurut {publisher}",
+                amount=money(int(row["value"]), lang),
+                period=formats.period_text(row["period"], lang),
+                publisher=sources[row["source_id"]]["publisher"],
+            ),
+        )
+        for row in found.to_dict("records")
+    ]
 
 
 def enforcement_table(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
