@@ -24,8 +24,6 @@ def open_plan(scope: str, start_key: str, contributions: list[str], lang: Lang) 
         st.session_state["plan_opened"] = (scope, text)
         for key, value in _form(entries, scope, start_key).items():
             st.session_state[key] = value
-        # A widget may not be given a first value and a value from here in the same run.
-        st.rerun()
 
 
 def show_link(selection: Selection, entries: PlanEntries, lang: Lang) -> None:

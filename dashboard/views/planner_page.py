@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -129,9 +129,10 @@ def _reconciliation(asked: Asked, counts: pd.DataFrame, sources: planner_tables.
     rows = []
     for group in chosen:
         with st.container(border=True):
-            st.markdown(f"**{plain(planner_tables.group_label(group, lang))}**")
-            st.caption(plain(planner_tables.published_words(counts, group, sources, lang)))
-            with st.container(horizontal=True):
+            named, counted = st.columns([1, 2.6], vertical_alignment="center")
+            named.markdown(f"**{plain(planner_tables.group_label(group, lang))}**")
+            named.caption(plain(planner_tables.published_words(counts, group, sources, lang)))
+            with counted.container(horizontal=True):
                 published = {"enrolled": planner_tables.published_count(counts, group)}
                 parts = [
                     _number(
@@ -160,7 +161,7 @@ def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]
     return st.multiselect(
         label,
         [*names, *typed],
-        default=list(first),
+        default=_first(key, list(first)),
         format_func=lambda group: names.get(group, group),
         key=key,
         max_selections=MOST_GROUPS,
@@ -170,10 +171,15 @@ def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]
     )
 
 
+def _first(key: str, value: Any) -> Any:
+    """The value a field begins with; none once the session holds one, since Streamlit warns of two."""
+    return None if key in st.session_state else value
+
+
 def _number(key: str, label: str, value: int | None, help_text: str | None = None, width: int = 175) -> int | None:
     """A whole number that may stay empty; nothing is refused here, so that the reason can be said in full."""
     return st.number_input(
-        label, value=value, step=1, format="%d", key=key, help=help_text, placeholder="—", width=width,
+        label, value=_first(key, value), step=1, format="%d", key=key, help=help_text, placeholder="—", width=width,
         persist_state="session",
     )  # fmt: skip
 
@@ -193,7 +199,7 @@ def _plan(
         months = _number(f"months_{scope}", t("Jumlah bulan"), 12, width=150)
         start = st.text_input(
             t("Bulan mulai (tahun-bulan)"),
-            value=f"{asked.as_of:%Y-%m}",
+            value=_first(asked.start_key, f"{asked.as_of:%Y-%m}"),
             key=asked.start_key,
             max_chars=7,
             width=190,
@@ -221,7 +227,8 @@ def _plan(
         _refused(error, lang)
         return contribution
     notes = [getattr(note, lang) for note in plan.notes]
-    st.html("".join(f"<p>{escape(sentence)}</p>" for sentence in planner_tables.plan_sentences(plan, lang)))
+    told, *more = planner_tables.plan_sentences(plan, lang)
+    st.html(f'<p class="jm-headline">{escape(told)}</p><p>{escape(" ".join(more))}</p>')
     for note in notes:
         st.caption(plain(note))
     _table(t("Rencana"), planner_tables.plan_table(plan, lang))
