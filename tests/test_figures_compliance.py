@@ -109,7 +109,7 @@ def test_every_status_has_its_own_symbol_and_the_fills_differ_in_grey():
 
 
 def test_a_regions_evidence_tells_all_and_links_only_to_web_addresses():
-    hostile = piece(7, duty="budget", kind="budget", instrument=HOSTILE, source_id="S-2", value=8e8, unit="idr",
+    hostile = piece(7, duty="budget", kind="budget", instrument=HOSTILE, source_id="S-2", file="published_facts", value=8e8, unit="idr",
                     as_printed="Rp800 juta", valid_from="2022-01-01", valid_to="2022-12-31")  # fmt: skip
     duties = compliance_tables.of_region(judged(IN_FORCE, hostile), "14.08", SOURCES, "id")
     assert [duty.duty for duty in duties[:2]] == ["regulation", "budget"]
@@ -120,6 +120,7 @@ def test_a_regions_evidence_tells_all_and_links_only_to_web_addresses():
     assert texts["Naskah"] == HOSTILE
     assert texts["Nilai"] == "Rp800.000.000"
     assert texts["Tercetak di sumber"] == "Rp800 juta"
+    assert texts["Baris sumber"] == "published_facts:7"
     assert texts["Masa berlaku"] == "1 Januari 2022 – 31 Desember 2022 (sudah lewat)"
     assert [fact.address for fact in duties[0].pieces[0] if fact.address] == ["https://contoh.example/1"]
     assert not [fact for fact in duties[1].pieces[0] if fact.address]

@@ -145,6 +145,14 @@ def test_a_chosen_region_is_told_at_a_glance_and_its_evidence_opens_with_the_dut
     assert app.button(key="crumb_nation")
 
 
+def test_what_is_taken_to_the_press_desk_keeps_its_day():
+    links = [part.split('"')[0] for part in words(opened(duty="budget")).split('href="pers?')[1:]]
+    assert [link.split("figure=")[1].split("&")[0] for link in links] == [
+        "compliance_map", "compliance_heat", "compliance_timeline",
+    ]  # fmt: skip
+    assert all(f"as_of={date.today()}" in link and "duty=budget" in link for link in links)
+
+
 def labels(app: AppTest, kind: str) -> list[str]:
     return [element.proto.label for element in app.get(kind)]
 

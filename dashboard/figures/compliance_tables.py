@@ -301,6 +301,7 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
         Fact(t("Tercetak di sumber"), printed),
         *(Fact(t("Catatan mutu"), words) for words in flag_words(piece["flags"], lang)),
         Fact(t("Dasar penilaian"), piece[f"note_{lang}"]),
+        Fact(t("Baris sumber"), f"{piece['file']}:{piece['row']}" if piece["file"] else ""),
         # Publisher with address, and date; licence and notes stand on the page of sources.
         *source_facts(sources[piece["source_id"]], lang)[:2],
     ]

@@ -52,7 +52,7 @@ def show(
     left, right = st.columns([1.75, 1], gap="medium")
     with left:
         map_frame.show(selection, figure, manifest, key="compliance_map")
-        desk_link(selection, "compliance_map", lang)
+        to_desk(selection, compliance, "compliance_map", lang)
     with right:
         if place.chosen:
             _region(selection, compliance, place.chosen, duty, lang)
@@ -65,6 +65,11 @@ def show(
 def badge(look: Look, words: str) -> str:
     """Return a status in its own look as HTML."""
     return f'<span style="{BADGE}{look.css()}">{look.symbol} {escape(words)}</span>'
+
+
+def to_desk(selection: Selection, compliance: Compliance, kind: str, lang: Lang) -> None:
+    """Show the link to the press desk; it names the day, for today's status is another one tomorrow."""
+    desk_link(selection.changed(as_of=compliance.as_of.isoformat()), kind, lang)
 
 
 def level_of(selection: Selection) -> str:

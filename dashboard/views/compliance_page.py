@@ -38,8 +38,7 @@ from dashboard.question import (
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
 from dashboard.views import address, compliance_map, map_frame, pickers
-from dashboard.views.compliance_map import badge
-from dashboard.views.desk_link import desk_link
+from dashboard.views.compliance_map import badge, to_desk
 
 TABLE_HEIGHT = 460
 TIMELINE_ROWS = 30
@@ -208,7 +207,7 @@ def _heat(
             t("Unduh bukti (CSV)"), "bukti", within, compliance, synthetic,
             partial(compliance_files.evidence_file, compliance, within, sources, synthetic=synthetic, lang=lang),
         )  # fmt: skip
-        desk_link(selection, "compliance_heat", lang)
+        to_desk(selection, compliance, "compliance_heat", lang)
 
 
 def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
@@ -293,7 +292,7 @@ def _timeline(selection: Selection, compliance: Compliance, within: str, lang: L
     if len(drawn.rows):
         theme = THEMES[map_frame.page_theme()]
         st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, theme, lang), alt=t("Masa berlaku naskah"))
-        desk_link(selection, "compliance_timeline", lang)
+        to_desk(selection, compliance, "compliance_timeline", lang)
 
 
 def _lapsing(compliance: Compliance, within: str, dataset: Dataset, sources: Sources, lang: Lang) -> None:
