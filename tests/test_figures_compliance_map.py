@@ -92,7 +92,7 @@ def test_a_look_that_binds_everyone_here_has_no_place_in_the_legend():
 
 def test_the_score_tells_nothing_met_from_nothing_known():
     shown = figure(OVERALL, REGENCIES)
-    assert states(shown) == {SIAK: "1 terpenuhi", KAMPAR: "0 terpenuhi", KOTA_JAMBI: "belum ada bukti"}
+    assert states(shown) == {SIAK: "1 terpenuhi", KAMPAR: "0 terpenuhi, ada bukti", KOTA_JAMBI: "belum ada bukti"}
     assert list(shown.regions["note"]) == [
         "terpenuhi 1 dari 7 berlaku · bukti untuk 2",
         "terpenuhi 0 dari 7 berlaku · bukti untuk 1",
@@ -163,7 +163,7 @@ def test_provinces_show_the_spread_of_their_regencies():
 def test_the_spread_of_the_score_counts_regions_without_their_symbol():
     spread = compliance_spread.spread_of_provinces(judged(*PIECES), OVERALL, LIGHT, "id")
     assert spread.rows[["state", "text"]].to_numpy().tolist() == [
-        ["1 terpenuhi", "1"], ["0 terpenuhi", "1"], ["belum ada bukti", ""],
+        ["1 terpenuhi", "1"], ["0 terpenuhi, ada bukti", "1"], ["belum ada bukti", ""],
     ]  # fmt: skip
 
 

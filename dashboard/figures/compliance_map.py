@@ -41,8 +41,9 @@ def looks(duty: str, theme: Theme, lang: Lang) -> dict[str, Category]:
     """Return the look of each state but NO_EVIDENCE, which is a hatch; the best first."""
     if duty == OVERALL:
         t = translator(lang)
-        counted = [t("{count} terpenuhi", count=band) for band in BANDS[1:-1]]
-        counted.append(t("{count} atau lebih terpenuhi", count=BANDS[-1]))
+        counted = [t("{count} terpenuhi", count=band) for band in BANDS[2:-1]]
+        # Evidence that lapsed, is partial or of unknown validity is still evidence.
+        counted = [t("0 terpenuhi, ada bukti"), *counted, t("{count} atau lebih terpenuhi", count=BANDS[-1])]
         found = [
             Category(words, band, fill, _ink(fill))
             for words, band, fill in zip(counted, BANDS[1:], theme.classes, strict=True)
