@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard.figures import compliance_tables, planner_tables
+from dashboard.figures import compliance_lists, compliance_tables, planner_tables
 from dashboard.figures.compliance_tables import Compliance
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
@@ -66,11 +66,16 @@ def panel(dataset: Dataset, indicator: str, cut: Slice, level: str) -> Panel:
 
 def layer_for(panel: Panel, within: str) -> str:
     """Return the name of the layer on which a panel is drawn; within: the province gone into, or ""."""
+    return layer_of(panel.level, within, panel.vintage)
+
+
+def layer_of(level: str, within: str, vintage: str = VINTAGE_CURRENT) -> str:
+    """Return the name of the layer of all regions of a level, or of the regencies of the province gone into."""
     if within:
         return layers.detail_name(within)
-    if panel.level == "regency":
+    if level == "regency":
         return layers.REGENCIES
-    return layers.PROVINCES if panel.vintage == VINTAGE_CURRENT else layers.PROVINCES_BEFORE_2022
+    return layers.PROVINCES if vintage == VINTAGE_CURRENT else layers.PROVINCES_BEFORE_2022
 
 
 def joined(panel: Panel, layer: str, within: str) -> pd.DataFrame:
@@ -174,7 +179,7 @@ def paritrana_ranks(dataset: Dataset) -> pd.DataFrame:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _paritrana_ranks(dataset: Dataset, version: str) -> pd.DataFrame:
-    return store.observations(_snapshot(dataset, version), indicator=compliance_tables.PARITRANA)
+    return store.observations(_snapshot(dataset, version), indicator=compliance_lists.PARITRANA)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

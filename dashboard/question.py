@@ -3,6 +3,7 @@
 Nothing in an address is trusted: what cannot be shown falls back to the nearest that can, and the reader is told.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
@@ -33,6 +34,8 @@ from data.regions import Region, SupersededCodeError, UnknownRegionError
 from data.store import REMEDIES, Dataset
 
 COMPLETE_ENOUGH = 0.95
+# The days on which evidence can be judged.
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 
 DATASETS: tuple[Dataset, ...] = get_args(Dataset)
 # The choices that cut a measure, in the order in which one limits the next, and their columns.
@@ -107,6 +110,15 @@ class Place:
 def language(selection: Selection) -> Lang:
     """Return the language of the interface, Indonesian unless the address says otherwise."""
     return "en" if selection.lang == "en" else "id"
+
+
+def day_of(text: str, first: dt.date = FIRST_DAY, last: dt.date = LAST_DAY) -> dt.date | None:
+    """Return the day that an address names as YYYY-MM-DD, None where it names none or one out of bounds."""
+    try:
+        day = dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        return None
+    return day if first <= day <= last else None
 
 
 def chosen_measure(selection: Selection) -> tuple[Measure, list[Notice]]:

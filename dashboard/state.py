@@ -16,7 +16,8 @@ class Selection:
 
     lang: interface language. data: dataset. indicator, segment, programme, group, period: what is counted.
     level: province or regency on the national map. region: the region gone into or chosen, "" for the nation.
-    as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today.
+    as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today. duty: the duty on the map
+    of compliance, "" for the score; apart from indicator, which would lose the map's own choice and mean nothing there.
     benefit: kind of benefit. regions, indicators: what is compared, codes joined by commas. since: the earlier period
     that a later one is set against. figure: the exhibit on the press desk. present: "" for the ordinary page; in
     the clean full screen the number of the saved view reached, "0" before the first.
@@ -32,6 +33,7 @@ class Selection:
     level: str = ""
     region: str = ""
     as_of: str = ""
+    duty: str = ""
     benefit: str = ""
     regions: str = ""
     indicators: str = ""

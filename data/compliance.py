@@ -29,6 +29,9 @@ STATUS_COLUMNS = (
 )  # fmt: skip
 SCORE_COLUMNS = ("region_code", "applicable", "with_evidence", *DUTY_STATUSES, "disputed", "score")
 LAPSING_DAYS = 90
+# A region that meets this many duties or more stands in the highest band.
+HIGHEST_BAND = 4
+BANDS = ("no_evidence", *(str(count) for count in range(HIGHEST_BAND + 1)))
 
 UPCOMING, LAPSED, IN_FORCE, OPEN = "upcoming", "lapsed", "in_force", "open"
 WEAKEST_FIRST = ("not_met", "partly", "met")
@@ -123,6 +126,25 @@ def score(judged: pd.DataFrame) -> pd.DataFrame:
         score=counted["met"] / applicable,
     )
     return counted.rename_axis(columns=None).reset_index()[list(SCORE_COLUMNS)]
+
+
+def bands(scores: pd.DataFrame) -> pd.Series:
+    """Return by region code which of BANDS a region is in: how many duties it meets, apart where none has evidence.
+
+    scores: as score returns them. The last band stands for that many or more.
+    """
+    counted = scores["met"].clip(upper=HIGHEST_BAND).astype(str).mask(scores["with_evidence"] == 0, "no_evidence")
+    return counted.set_axis(scores["region_code"])
+
+
+def by_province(states: pd.Series) -> pd.DataFrame:
+    """Count the regencies and cities of every province (rows, by code) by their states (columns, those that occur).
+
+    states: by region code; provinces in it are left out.
+    """
+    within = states[states.index.str.contains(".", regex=False)]
+    counted = pd.crosstab(within.index.str[:2], within.to_numpy())
+    return counted.rename_axis(index="region_code", columns=None)
 
 
 def spread(judged: pd.DataFrame, province_code: str) -> pd.DataFrame:

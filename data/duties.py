@@ -13,8 +13,9 @@ from data.paths import REFERENCE
 from data.readers.strict import Faults, Row, read_rows, refuse_repeats
 
 DUTY_COLUMNS = (
-    "duty", "bound_levels", "label_id", "label_en", "wording_id", "wording_en", "legal_basis", "verified",
-    "verified_note_id", "verified_note_en", "evidence_kinds", "worker_groups", "counts_as_id", "counts_as_en",
+    "duty", "bound_levels", "label_id", "label_en", "short_id", "short_en", "wording_id", "wording_en", "legal_basis",
+    "verified", "verified_note_id", "verified_note_en", "evidence_kinds", "worker_groups", "counts_as_id",
+    "counts_as_en",
 )  # fmt: skip
 BOUND_LEVELS = ("province", "regency", "city")
 KINDS = EVIDENCE_KINDS | COUNTED_EVIDENCE_KINDS
@@ -22,7 +23,7 @@ KINDS = EVIDENCE_KINDS | COUNTED_EVIDENCE_KINDS
 
 @dataclass(frozen=True)
 class Duty:
-    """One duty, in words of our own.
+    """One duty, in words of our own; `short` names it where there is room for a word or two.
 
     bound_levels: the levels of region whose head it binds; empty for what is shown beside the duties but binds none of
     them and never enters a score. verified: how far the wording is verified, a code of WORDING_MARKS.
@@ -32,6 +33,7 @@ class Duty:
     code: str
     bound_levels: tuple[str, ...]
     label: Text
+    short: Text
     wording: Text
     legal_basis: str
     verified: str
@@ -86,6 +88,7 @@ def _duty(row: Row, faults: Faults) -> Duty:
         row["duty"],
         _listed(row, "bound_levels", BOUND_LEVELS, faults),
         Text(row["label_id"], row["label_en"]),
+        Text(row["short_id"], row["short_en"]),
         Text(row["wording_id"], row["wording_en"]),
         row["legal_basis"],
         row["verified"],

@@ -97,7 +97,7 @@ class TestAxe:
     )
     def test_no_serious_violation_on_the_pages_of_a_region(self, page: Page, app_address: str, path: str, last: str):
         page.goto(f"{app_address}/{path}")
-        expect(page.locator(last).last).to_be_visible()
+        page.locator(last).last.wait_for()
         # Streamlit fades what a run has not yet renewed.
         page.wait_for_function(
             "() => [...document.querySelectorAll('.stElementContainer')]"

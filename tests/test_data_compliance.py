@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import regions
-from data.compliance import lapsing, score, spread, states, statuses
+from data.compliance import BANDS, bands, by_province, lapsing, score, spread, states, statuses
 from data.duties import all_duties
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS
 from data.fields import DUTY_STATUSES
@@ -168,6 +168,22 @@ def test_the_spread_counts_regencies_and_leaves_the_province_and_others_out():
     assert "guidance" not in found.index
     assert found.loc["budget"].to_dict() == dict.fromkeys(DUTY_STATUSES, 0) | {"met": 1, "lapsed": 1, "no_evidence": 10}
     assert (found.sum(axis=1) == 12).all()
+
+
+def test_bands_count_what_is_met_and_set_apart_where_nothing_is_known():
+    scores = pd.DataFrame(
+        {"region_code": ["14", "14.08", "14.01", "15.71"], "met": [0, 0, 3, 6], "with_evidence": [0, 2, 3, 7]}
+    )
+    assert bands(scores).to_dict() == {"14": "no_evidence", "14.08": "0", "14.01": "3", "15.71": "4"}
+    assert set(bands(scores)) <= set(BANDS)
+
+
+def test_provinces_count_the_states_of_their_regencies_only():
+    states = pd.Series({"14": "met", "14.08": "met", "14.01": "lapsed", "14.71": "met", "15.71": "no_evidence"})
+    assert by_province(states).to_dict("index") == {
+        "14": {"lapsed": 1, "met": 2, "no_evidence": 0},
+        "15": {"lapsed": 0, "met": 0, "no_evidence": 1},
+    }
 
 
 def test_the_spread_of_no_province_is_refused():

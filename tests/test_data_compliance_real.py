@@ -1,5 +1,7 @@
 """The real register and the sample: every eligible row used or listed, the articles' papers dated and judged."""
 
+import csv
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from data.compliance import statuses
 from data.duties import all_duties
 from data.evidence import gather
 from data.fields import DUTY_STATUSES
+from data.paths import RECEIVED
 from data.readers.records import observation_id
 
 
@@ -51,6 +54,31 @@ def test_every_eligible_row_is_used_or_listed(real):
     assert not used & listed
     assert set(papers["source_id"]) <= set(real.evidence["source_id"]) | set(real.not_used["source_id"])
     assert (real.not_used[["note_id", "note_en"]] != "").all(axis=None)
+
+
+# The source's own words for what a government did: regulations, budgets, agreements, workers enrolled at its cost, and
+# the prosecutors' mandates and recoveries.
+WORDS_OF_EVIDENCE = {
+    "local_regulation": 10, "budget_idr": 13, "agreement": 2, "reconciliation": 1, "contribution_commitment": 2,
+    "instruction_addressees": 4, "non_asn_enrolled": 9, "non_asn_coverage_percent": 1, "village_officials_enrolled": 12,
+    "villages_enrolled": 7, "vulnerable_workers_enrolled": 54, "election_workers_enrolled": 3,
+    "government_offices_covered": 2, "prosecutor_mandates": 1, "recovered_contributions_idr": 1,
+    "recovered_contributions_share": 1,
+}  # fmt: skip
+
+
+@pytest.mark.real
+def test_every_line_of_the_received_files_that_speaks_of_evidence_is_used_or_listed(real):
+    judged = {*zip(real.evidence["file"], real.evidence["row"], strict=True),
+              *zip(real.not_used["file"], real.not_used["row"], strict=True)}  # fmt: skip
+    found = Counter()
+    for path in (RECEIVED / "press/2026-11-23/published_facts.csv", RECEIVED / "articles/2026-11-23/articles.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            for number, line in enumerate(csv.DictReader(stream), start=2):
+                if line["indicator"] in WORDS_OF_EVIDENCE:
+                    found[line["indicator"]] += 1
+                    assert (path.stem, number) in judged, (path.stem, number, line["region_name"])
+    assert found == WORDS_OF_EVIDENCE
 
 
 @pytest.mark.real

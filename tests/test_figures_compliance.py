@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from dashboard.figures import compliance_charts, compliance_tables, theme
+from dashboard.figures import compliance_charts, compliance_lists, compliance_tables, theme
 from dashboard.figures.compliance_tables import LOOKS
 from data.duties import all_duties
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
@@ -56,12 +56,12 @@ def test_without_any_evidence_every_list_is_empty_and_says_nothing_false():
     nothing = judged()
     assert compliance_tables.summary(nothing, "", "id").startswith("0 dari 552")
     assert len(compliance_tables.heat_codes(nothing, "")) == 38
-    assert compliance_tables.lapsing_table(nothing, "", SOURCES, "id").empty
-    assert compliance_tables.enforcement_table(nothing, "", SOURCES, "id").empty
+    assert compliance_lists.lapsing_table(nothing, "", SOURCES, "id").empty
+    assert compliance_lists.enforcement_table(nothing, "", SOURCES, "id").empty
     assert compliance_charts.timeline(nothing, "", 30, "id").rows.empty
     cells = compliance_tables.heat(nothing, ["14.08"], "id").data.iloc[0]
     assert list(cells[1:8]) == ["– tanpa bukti"] * 7
-    assert cells["Terpenuhi"] == "terpenuhi 0 dari 7 berlaku · bukti untuk 0"
+    assert (cells["Terpenuhi"], cells["Punya bukti"]) == ("0 dari 7", "0 dari 7")
 
 
 def test_the_heat_table_says_status_in_symbol_words_and_colour():
@@ -71,10 +71,12 @@ def test_the_heat_table_says_status_in_symbol_words_and_colour():
     style = compliance_tables.heat(compliance, ["14", "14.08", "12.71"], "id")
     table = style.data
     assert list(table["Wilayah"]) == ["Riau", "Kabupaten Siak", "Kota Medan"]
-    assert list(table["Regulasi"]) == ["? masa berlaku", "✓ terpenuhi", "✕ tidak"]
+    assert list(table["Regulasi"]) == ["? belum pasti", "✓ terpenuhi", "✕ tidak"]
     assert list(table["Anggaran"]) == ["– tanpa bukti", "⊘ sudah lewat", "– tanpa bukti"]
-    assert list(table["Pembinaan bupati dan wali kota"]) == ["– tanpa bukti", "· tidak berlaku", "· tidak berlaku"]
-    assert table["Terpenuhi"][1] == "terpenuhi 1 dari 7 berlaku · bukti untuk 2"
+    assert list(table["Pembinaan"]) == ["– tanpa bukti", "· tidak berlaku", "· tidak berlaku"]
+    assert list(table["Terpenuhi"]) == ["0 dari 8", "1 dari 7", "0 dari 7"]
+    assert list(table["Punya bukti"]) == ["1 dari 8", "2 dari 7", "1 dari 7"]
+    assert list(table["Bukti kab./kota"]) == ["1 dari 12", "", ""]
     assert LOOKS["met"].fill in style.to_html()
 
 
@@ -107,7 +109,7 @@ def test_every_status_has_its_own_symbol_and_the_fills_differ_in_grey():
 
 
 def test_a_regions_evidence_tells_all_and_links_only_to_web_addresses():
-    hostile = piece(7, duty="budget", kind="budget", instrument=HOSTILE, source_id="S-2", value=8e8, unit="idr",
+    hostile = piece(7, duty="budget", kind="budget", instrument=HOSTILE, source_id="S-2", file="published_facts", value=8e8, unit="idr",
                     as_printed="Rp800 juta", valid_from="2022-01-01", valid_to="2022-12-31")  # fmt: skip
     duties = compliance_tables.of_region(judged(IN_FORCE, hostile), "14.08", SOURCES, "id")
     assert [duty.duty for duty in duties[:2]] == ["regulation", "budget"]
@@ -118,6 +120,7 @@ def test_a_regions_evidence_tells_all_and_links_only_to_web_addresses():
     assert texts["Naskah"] == HOSTILE
     assert texts["Nilai"] == "Rp800.000.000"
     assert texts["Tercetak di sumber"] == "Rp800 juta"
+    assert texts["Baris sumber"] == "published_facts:7"
     assert texts["Masa berlaku"] == "1 Januari 2022 – 31 Desember 2022 (sudah lewat)"
     assert [fact.address for fact in duties[0].pieces[0] if fact.address] == ["https://contoh.example/1"]
     assert not [fact for fact in duties[1].pieces[0] if fact.address]
@@ -130,13 +133,13 @@ def test_unknown_days_are_said_to_be_unknown():
 
 def test_what_lapses_is_listed_with_days_left_and_whether_it_was_renewed():
     renewal = piece(9, valid_from="2024-08-01", valid_to="2025-07-31")
-    alone = compliance_tables.lapsing_table(judged(IN_FORCE), "", SOURCES, "id")
+    alone = compliance_lists.lapsing_table(judged(IN_FORCE), "", SOURCES, "id")
     assert alone[["Hari terakhir", "Sisa hari", "Diperbarui"]].to_numpy().tolist() == [
         ["31 Juli 2024", 31, "belum ada buktinya"]
     ]
-    renewed = compliance_tables.lapsing_table(judged(IN_FORCE, renewal), "14", SOURCES, "id")
+    renewed = compliance_lists.lapsing_table(judged(IN_FORCE, renewal), "14", SOURCES, "id")
     assert list(renewed["Diperbarui"]) == ["ya"]
-    assert compliance_tables.lapsing_table(judged(IN_FORCE), "31", SOURCES, "id").empty
+    assert compliance_lists.lapsing_table(judged(IN_FORCE), "31", SOURCES, "id").empty
 
 
 def test_the_spread_counts_regencies_by_status():
@@ -152,10 +155,9 @@ def test_each_duty_says_whom_it_binds_and_how_far_it_is_verified(lang):
     facts = compliance_tables.all_duty_facts(lang)
     assert len(facts) == len(all_duties())
     assert all(fact.text for listed in facts.values() for fact in listed)
-    binds = {label: listed[2].text for label, listed in facts.items()}
-    labels = {code: getattr(duty.label, lang) for code, duty in all_duties().items()}
-    assert binds[labels["guidance"]] == {"id": "gubernur", "en": "governors"}[lang]
-    assert {"id": "tidak mengikat", "en": "binds no"}[lang] in binds[labels["enforcement"]]
+    binds = {code: listed[2].text for code, listed in facts.items()}
+    assert binds["guidance"] == {"id": "gubernur", "en": "governors"}[lang]
+    assert {"id": "tidak mengikat", "en": "binds no"}[lang] in binds["enforcement"]
 
 
 def test_the_timeline_puts_first_what_ends_first_and_draws_no_end_it_does_not_know():

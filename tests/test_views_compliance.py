@@ -1,6 +1,6 @@
 """The page of compliance through its widgets and its address."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -66,8 +66,8 @@ def test_it_says_the_day_and_how_many_governments_have_any_evidence():
 
 def test_the_day_changes_the_status_of_siak():
     then, now = opened(region="14.08", as_of="2021-06-30"), opened(region="14.08", as_of="2026-11-23")
-    assert cell(then, "Kabupaten Siak", "Pegawai non-ASN") == "✓ terpenuhi"
-    assert cell(now, "Kabupaten Siak", "Pegawai non-ASN") == "⊘ sudah lewat"
+    assert cell(then, "Kabupaten Siak", "Non-ASN") == "✓ terpenuhi"
+    assert cell(now, "Kabupaten Siak", "Non-ASN") == "⊘ sudah lewat"
     assert "terpenuhi, sampai 31 Desember 2021" in words(then)
     assert "bukti sudah lewat masa berlaku, berakhir 31 Desember 2022" in words(now)
     assert "Nota kesepakatan Pemerintah Kabupaten Siak" in words(now)
@@ -94,6 +94,83 @@ def test_each_choice_goes_to_the_address():
     assert address(app) == {"lang": "en", "as_of": "2021-06-30", "region": "14", "data": "synthetic"}
     app.button(key="crumb_nation").click().run()
     assert "region" not in address(app)
+
+
+def test_the_duty_and_the_level_of_the_map_go_to_the_address_and_leave_the_choice_of_the_map_page_alone():
+    app = opened(indicator="wage_employees", as_of="2026-11-26")
+    assert "Kewajiban yang terpenuhi" in words(app)
+    app.selectbox(key="compliance_duty").set_value("budget").run()
+    app.selectbox(key="compliance_level").set_value("regency").run()
+    assert address(app) == {
+        "indicator": "wage_employees", "as_of": "2026-11-26", "duty": "budget", "level": "regency",
+    }  # fmt: skip
+    told = words(app)
+    assert "terpenuhi: 2 · ada bukti, masa berlaku tidak diketahui: 1 · bukti sudah lewat masa berlaku: 14" in told
+    assert "belum ada bukti: 497" in told
+    assert "dibaca di laman publik, naskah asli belum dilihat" in told
+
+
+@pytest.mark.parametrize("duty", ["enforcement", "paritrana", "<b>x"])
+def test_a_duty_that_cannot_be_mapped_is_told_and_the_score_shown(duty):
+    app = opened(duty=duty)
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert "Alamat halaman memuat kewajiban yang tidak dikenal" in app.warning[0].value
+    assert "<b>" not in app.warning[0].value
+    assert app.selectbox(key="compliance_duty").value == ""
+
+
+def test_the_days_asked_for_first_are_one_click_away():
+    app = opened(as_of="2021-06-30")
+    app.button(key="day_2").click().run()
+    assert address(app) == {"as_of": f"{date.today().year - 1}-12-31"}
+    app.button(key="day_1").click().run()
+    assert address(app) == {"as_of": (date.today() + timedelta(days=90)).isoformat()}
+    app.button(key="day_0").click().run()
+    assert address(app) == {}
+    assert app.button(key="day_0").disabled
+
+
+def test_a_chosen_region_is_told_at_a_glance_and_its_evidence_opens_with_the_duty_of_the_map():
+    app = opened(region="14.08", duty="non_asn_workers", as_of="2026-11-26")
+    told = words(app)
+    assert "Kabupaten Siak: terpenuhi 0 dari 7 berlaku · bukti untuk 3" in told
+    assert "⊘ sudah lewat</span> <strong>Pegawai non-ASN</strong>" in told
+    assert 'href="#bukti"' in told
+    is_open = {each.label: each.proto.expanded for each in app.expander}
+    assert is_open["⊘ Pegawai non\\-ASN — bukti sudah lewat masa berlaku, berakhir 31 Desember 2022"]
+    assert not is_open["⊘ Anggaran — bukti sudah lewat masa berlaku, berakhir 31 Desember 2022"]
+    app.button(key="crumb_province").click().run()
+    assert address(app)["region"] == "14"
+    assert app.button(key="crumb_nation")
+
+
+def test_what_is_taken_to_the_press_desk_keeps_its_day():
+    links = [part.split('"')[0] for part in words(opened(duty="budget")).split('href="pers?')[1:]]
+    assert [link.split("figure=")[1].split("&")[0] for link in links] == [
+        "compliance_map", "compliance_heat", "compliance_timeline",
+    ]  # fmt: skip
+    assert all(f"as_of={date.today()}" in link and "duty=budget" in link for link in links)
+
+
+def labels(app: AppTest, kind: str) -> list[str]:
+    return [element.proto.label for element in app.get(kind)]
+
+
+def test_statuses_evidence_and_what_lapses_can_be_downloaded():
+    assert labels(opened(as_of="2026-11-26"), "download_button") == [
+        "Unduh status (CSV)", "Unduh bukti (CSV)", "Unduh yang segera berakhir (CSV)",
+    ]  # fmt: skip
+    assert "Unduh bukti wilayah ini (CSV)" in labels(opened(region="14.08"), "download_button")
+
+
+def test_the_national_view_shows_how_the_regencies_of_each_province_stand():
+    app = opened(duty="other_workers", as_of="2026-11-26")
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "provinsi lain tidak digambar: belum ada bukti untuk satu pun kabupaten atau kotanya" in words(app)
+    heat = app.dataframe[0].value.set_index("Wilayah")
+    assert heat.loc["Riau", "Bukti kab./kota"] == "1 dari 12"
+    assert (heat.loc["Riau", "Terpenuhi"], heat.loc["Riau", "Punya bukti"]) == ("0 dari 8", "3 dari 8")
 
 
 def test_a_chosen_province_shows_itself_and_all_it_holds():

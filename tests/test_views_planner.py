@@ -1,6 +1,8 @@
 """The planner page as its readers use it: hand-computed plans, faults named beside the form, and named targets."""
 
+import html
 import re
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -54,6 +56,10 @@ def table(app: AppTest, column: str) -> list[list[str]]:
 def words(app: AppTest) -> str:
     texts = [getattr(each.proto, "body", "") or getattr(each.proto, "label", "") for each in app.main]
     return unescaped("\n".join(filter(None, texts)))
+
+
+def words_of_html(app: AppTest) -> str:
+    return "\n".join(str(getattr(each.proto, "body", "")) for each in app.main if each.type == "html")
 
 
 def faults(app: AppTest) -> str:
@@ -171,6 +177,56 @@ def test_a_name_that_a_reader_typed_is_only_ever_a_name():
     raw = [str(getattr(each.proto, "body", "")) for each in app.main] + [each.label for each in app.number_input]
     assert not [text for text in raw if LIVE_TAG.search(text)]
     assert not [each.label for each in app.number_input if LIVE_LINK.search(each.label)]
+
+
+def test_a_plan_can_be_sent_as_an_address_and_opens_the_same():
+    app = planned(as_of="2026-11-26", lang="en")
+    link = next(
+        html.unescape(each) for each in re.findall(r'href="rencana\?([^"]*)"', words_of_html(app)) if "plan=" in each
+    )
+    query = dict(parse_qsl(link))
+    assert {name: query[name] for name in ("lang", "as_of")} == {"lang": "en", "as_of": "2026-11-26"}
+    again = opened(**query)
+    assert not again.exception
+    assert not again.warning
+    assert table(again, "Reach") == table(app, "Reach")
+    assert again.number_input(f"budget_{JAMBI}").value == 1_000_000_000
+    # What the reader changes afterwards stays changed.
+    again.number_input(f"budget_{JAMBI}").set_value(201_600).run()
+    assert table(again, "Reach")[0][3] == "1"
+
+
+@pytest.mark.parametrize("plan", ["b=satu&c=basic", "c=gratis", "<b>"])
+def test_a_plan_that_cannot_be_read_is_told_and_the_form_stays_empty(plan):
+    app = opened(plan=plan)
+    assert not app.exception
+    assert [each.value for each in app.warning] == ["Rencana dalam alamat ini tidak dapat dibaca; isilah kembali."]
+    assert app.number_input(f"budget_{JAMBI}").value is None
+
+
+def test_a_plan_of_an_address_that_makes_no_sense_is_refused_by_the_planner():
+    app = opened(plan="b=0&m=13&s=2026-11&c=basic&g=3000:non_asn")
+    assert "Anggaran (rupiah): nilai '0'" in faults(app)
+    assert "Jumlah bulan: nilai '13'" in faults(app)
+
+
+def test_a_budget_that_a_source_states_is_one_click_away():
+    app = opened(region="14.08")
+    button = app.button("stated_budget_14.08_published_0")
+    assert unescaped(button.label) == "Pakai Rp800.000.000 (Rp800 juta): anggaran 2022 menurut ANTARA News Riau"
+    button.click().run()
+    assert app.number_input("budget_14.08_published").value == 800_000_000
+    # 800,000,000 / (16,800 x 12) = 3,968.25; 6,121 are enrolled.
+    assert table(app, "Jangkauan")[0][3] == "3.968"
+
+
+def test_the_nation_has_targets_and_no_list_of_regencies():
+    app = opened(region="ID")
+    assert not app.exception
+    assert not app.warning
+    text = words(app)
+    assert "UCJ 2025" in text
+    assert "Jarak tiap kabupaten dan kota" not in text
 
 
 # --- reconciliation -------------------------------------------------------------------------------

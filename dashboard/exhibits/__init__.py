@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dashboard.exhibits import claims
+from dashboard.exhibits import claims, compliance
 from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
@@ -11,4 +11,7 @@ BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
     map_exhibit.KIND: map_exhibit.exhibit,
     claims.OVER_TIME: claims.exhibit,
     claims.BY_PROGRAMME: claims.shares,
+    compliance.HEAT: compliance.heat,
+    compliance.MAP: compliance.mapped,
+    compliance.TIMELINE: compliance.timeline,
 }

@@ -1,6 +1,6 @@
-"""The timeline of instruments: what holds from when to when, what has no known end, and what ends soon."""
+"""Drawings of compliance: the timeline of instruments with what ends soon, and regions by duties for pictures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +9,16 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.compliance_tables import LOOKS, STATES, Compliance, in_territory, validity
+from dashboard.figures.compliance_tables import (
+    LOOKS,
+    STATES,
+    Compliance,
+    bound_duties,
+    heat_cells,
+    in_territory,
+    validity,
+)
+from dashboard.figures.lettering import FAMILY
 from dashboard.figures.map_builder import region_name
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
@@ -33,11 +42,13 @@ FILLS = {
 class Timeline:
     """The instruments that can be drawn, and what was left out.
 
-    rows: label, from and to as days, is_open, state and the words of the tooltip. total: all instruments of the
-    territory. without_start: those of which no start is known and that are therefore not drawn.
+    rows: label, from and to as days, is_open, state and the words of the tooltip. papers: the evidence drawn, in the
+    same order. total: all instruments of the territory. without_start: those of which no start is known and that are
+    therefore not drawn.
     """
 
     rows: pd.DataFrame
+    papers: tuple[Mapping[str, Any], ...]
     total: int
     without_start: int
 
@@ -53,10 +64,9 @@ def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Tim
     dated = papers[papers["valid_from"] != ""]
     records = sorted(dated.to_dict("records"), key=_urgency)[:limit]
     horizon = (compliance.as_of + AHEAD).isoformat()
-    places = [region_name(row["region_code"], VINTAGE_CURRENT, lang) for row in records]
     rows = pd.DataFrame(
         {
-            "label": [f"{place} · {_name(row, lang)}" for place, row in zip(places, records, strict=True)],
+            "label": [paper_label(row, lang) for row in records],
             "order": range(len(records)),
             "start": pd.to_datetime([row["valid_from"] for row in records]),
             "end": pd.to_datetime([row["valid_to"] or max(horizon, row["valid_from"]) for row in records]),
@@ -66,7 +76,20 @@ def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Tim
             "validity": [validity(row, lang) for row in records],
         }
     )
-    return Timeline(rows, len(papers), len(papers) - len(dated))
+    return Timeline(rows, tuple(records), len(papers), len(papers) - len(dated))
+
+
+def timeline_words(drawn: Timeline, lang: Lang) -> str:
+    """Return how many instruments are drawn of how many, and what the signs mean."""
+    t = translator(lang)
+    return t(
+        "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu; {undated} tidak "
+        "digambar karena tanggal mulainya tidak diketahui. Panah: tanggal akhirnya tidak diketahui. Garis: tanggal "
+        "yang dipilih.",
+        shown=len(drawn.rows),
+        total=drawn.total,
+        undated=drawn.without_start,
+    )
 
 
 def _urgency(row: Mapping[str, Any]) -> tuple[int, int, str, str]:
@@ -76,9 +99,11 @@ def _urgency(row: Mapping[str, Any]) -> tuple[int, int, str, str]:
     return STATE_ORDER.index(row["state"]), order, row["region_code"], row["evidence_id"]
 
 
-def _name(row: Mapping[str, Any], lang: Lang) -> str:
+def paper_label(row: Mapping[str, Any], lang: Lang) -> str:
+    """Return the region of a paper with the paper's name, or its kind where the source gives no name."""
     kind = getattr(EVIDENCE_KINDS[row["kind"]], lang)
-    return kind if row["instrument"] in ("", NOT_STATED) else row["instrument"]
+    named = kind if row["instrument"] in ("", NOT_STATED) else row["instrument"]
+    return f"{region_name(row['region_code'], VINTAGE_CURRENT, lang)} · {named}"
 
 
 def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
@@ -124,3 +149,54 @@ def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerCh
     caption = alt.MarkDef(type="text", aria=False, align="right", baseline="bottom", dx=-4, dy=-4, color=theme.text)
     name = alt.Chart(day, mark=caption).encode(x="day:T", text="words:N", y=alt.value(0))
     return alt.layer(soon, bars, arrows, line, name).properties(height=alt.Step(ROW_HEIGHT))
+
+
+def heat_chart(compliance: Compliance, codes: Iterable[str], theme: Theme, size: int, lang: Lang) -> alt.LayerChart:
+    """Return the heat table as a drawing: the status in words on its colour, an asterisk where evidence is disputed.
+
+    size: of the letters, in pixels. The signs of the page's own table are not in the font of pictures.
+    """
+    cells, marks = heat_cells(compliance, codes)
+    named = {duty.code: getattr(duty.short, lang) for duty in bound_duties()}
+    places = {code: region_name(code, VINTAGE_CURRENT, lang) for code in cells.index}
+    rows = pd.DataFrame(
+        {
+            "region": places[code],
+            "duty": named[duty],
+            "status": getattr(LOOKS[status].words, lang),
+            "text": getattr(LOOKS[status].short, lang) + ("*" if marks.loc[code, duty] else ""),
+            "ink": LOOKS[status].text or theme.muted,
+        }
+        for code, statuses in cells.to_dict("index").items()
+        for duty, status in statuses.items()
+    )
+    found = set(rows["status"])
+    fills = {getattr(look.words, lang): look.fill or theme.panel for look in LOOKS.values()}
+    fills = {words: fill for words, fill in fills.items() if words in found}
+    x = alt.X("duty:N", sort=list(named.values()), title=None)
+    x = x.axis(orient="top", labelAngle=0, labelLimit=140, ticks=False, domain=False, labelFontSize=size + 1)
+    y = alt.Y("region:N", sort=list(places.values()), title=None)
+    y = y.axis(labelLimit=240, ticks=False, domain=False, labelFontSize=size)
+    colour = alt.Color("status:N", title=None).scale(domain=list(fills), range=list(fills.values()))
+    colour = colour.legend(
+        orient="bottom", columns=3, labelLimit=360, symbolType="square", symbolStrokeColor=theme.coast
+    )
+    cell = alt.MarkDef(type="rect", aria=False, stroke=theme.panel_border, strokeWidth=1)
+    text = alt.MarkDef(type="text", aria=False, fontSize=size)
+    boxes = alt.Chart(rows, mark=cell).encode(x=x, y=y, color=colour)
+    words = alt.Chart(rows, mark=text).encode(
+        x=x, y=y, text="text:N", color=alt.Color("ink:N", scale=None, legend=None)
+    )
+    return alt.layer(boxes, words).resolve_scale(color="independent")
+
+
+def sized(chart: alt.LayerChart | alt.FacetChart, theme: Theme, width: int, height: int) -> Any:
+    """Return a drawing in exactly that size in pixels, on the ground and in the letters of pictures."""
+    fit = alt.AutoSizeParams(type="fit", contains="padding")
+    return (
+        chart.properties(width=width, height=height, background=theme.panel, autosize=fit, padding=6)
+        .configure(font=FAMILY)
+        .configure_axis(labelColor=theme.text)
+        .configure_legend(labelColor=theme.text, labelFontSize=12)
+        .configure_view(stroke=None)
+    )

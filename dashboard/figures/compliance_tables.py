@@ -17,14 +17,13 @@ from dashboard.figures.origin import Fact, Sources, source_facts
 from dashboard.figures.reading_table import flag_words
 from dashboard.text import Lang, translator
 from data import regions
-from data.compliance import LAPSING_DAYS, lapsing, score, spread, states, statuses
+from data.compliance import by_province, lapsing, score, spread, states, statuses
 from data.duties import BOUND_LEVELS, KINDS, Duty, all_duties
 from data.evidence import Gathered
 from data.fields import (
     DUTY_STATUSES,
     EVIDENCE_KINDS,
     EVIDENCE_SAYS,
-    INDICATORS,
     NOT_SEEN,
     NOT_STATED,
     UNITS,
@@ -36,7 +35,6 @@ from data.fields import (
 from data.regions import Region
 
 NOT_APPLICABLE = "not_applicable"
-PARITRANA = tuple(code for code in INDICATORS if code.startswith("paritrana_"))
 STATES: Mapping[str, Text] = {
     "in_force": Text("berlaku", "in force"),
     "open": Text("akhir atau awal berlakunya tidak diketahui", "its start or end is not known"),
@@ -67,13 +65,13 @@ LOOKS: Mapping[str, Look] = {
     "met": Look("✓", Text("terpenuhi", "met"), DUTY_STATUSES["met"], "#14745c", "#ffffff"),
     "partly": Look("◐", Text("sebagian", "partly"), DUTY_STATUSES["partly"], "#6cb59b", "#0b1f18"),
     "validity_unknown": Look(
-        "?", Text("masa berlaku", "end unknown"), DUTY_STATUSES["validity_unknown"], "#dcebb9", "#1c2610"
+        "?", Text("belum pasti", "uncertain"), DUTY_STATUSES["validity_unknown"], "#dcebb9", "#1c2610"
     ),
     "lapsed": Look("⊘", Text("sudah lewat", "lapsed"), DUTY_STATUSES["lapsed"], "#d98a2b", "#1f1300"),
     "not_met": Look("✕", Text("tidak", "not met"), DUTY_STATUSES["not_met"], "#4a0d2e", "#ffffff"),
     "no_evidence": Look("–", Text("tanpa bukti", "no evidence"), DUTY_STATUSES["no_evidence"]),
     NOT_APPLICABLE: Look(
-        "·", Text("tidak berlaku", "not binding"), Text("tidak mengikatnya", "does not bind it"), "#e6e8ea", "#3c464b"
+        "·", Text("tidak berlaku", "not binding"), Text("tidak mengikatnya", "does not bind it"), "#c3c8cc", "#1c2833"
     ),
 }  # fmt: skip
 
@@ -103,6 +101,16 @@ class DutyEvidence:
     status: str
     explained: str
     pieces: tuple[tuple[Fact, ...], ...]
+
+
+@dataclass(frozen=True)
+class DutyStatus:
+    """One duty of one region at a glance: its status in a word or two, ⚑ where evidence contradicts itself."""
+
+    duty: str
+    label: str
+    status: str
+    words: str
 
 
 def judge(gathered: Gathered, as_of: date) -> Compliance:
@@ -178,27 +186,50 @@ def heat_codes(compliance: Compliance, within: str) -> list[str]:
 
 
 def heat(compliance: Compliance, codes: Iterable[str], lang: Lang) -> Styler:
-    """Return the table regions x duties: status words with symbols on colours, and the score of each region."""
+    """Return the table regions x duties: status words with symbols on colours, and beside them how much is known.
+
+    That is the score, for how many duties there is evidence, and for how many regencies and cities of a province.
+    """
     t = translator(lang)
-    bound = [duty for duty in all_duties().values() if duty.bound_levels]
-    judged = compliance.statuses.set_index(["region_code", "duty"])
-    cells = judged["status"].unstack().reindex(index=list(codes), columns=[duty.code for duty in bound])
-    cells = cells.fillna(NOT_APPLICABLE)
-    marks = judged["is_disputed"].unstack().reindex_like(cells).fillna(False).astype(bool)
+    cells, marks = heat_cells(compliance, codes)
     words = cells.map(lambda status: f"{LOOKS[status].symbol} {getattr(LOOKS[status].short, lang)}")
     words = words.mask(marks, words + " ⚑")
-    table = words.rename(columns={duty.code: getattr(duty.label, lang) for duty in bound}).reset_index(drop=True)
-    scored = compliance.scores.set_index("region_code").loc[list(cells.index)]
+    columns = [getattr(duty.short, lang) for duty in bound_duties()]
+    table = words.set_axis(columns, axis=1).reset_index(drop=True)
+    scored = compliance.scores.set_index("region_code").loc[list(cells.index)].to_dict("index")
+    within = regencies_with_evidence(compliance)
     table.insert(0, t("Wilayah"), [region_name(code, VINTAGE_CURRENT, lang) for code in cells.index])
-    table[t("Terpenuhi")] = [score_words(row, lang) for row in scored.to_dict("records")]
-    colours = cells.map(lambda status: LOOKS[status].css()).set_axis(list(table.columns[1:-1]), axis=1)
+    table[t("Terpenuhi")] = [_of(row["met"], row["applicable"], lang) for row in scored.values()]
+    table[t("Punya bukti")] = [_of(row["with_evidence"], row["applicable"], lang) for row in scored.values()]
+    table[t("Bukti kab./kota")] = [_of(*within[code], lang) if code in within else "" for code in cells.index]
+    colours = cells.map(lambda status: LOOKS[status].css()).set_axis(columns, axis=1)
     colours = colours.reset_index(drop=True).reindex(columns=table.columns, fill_value="")
     return table.style.apply(lambda _: colours, axis=None)
 
 
-def duty_labels(lang: Lang) -> list[str]:
-    """Return the names of the duties that bind heads of regions: the duty columns of the heat table."""
-    return [getattr(duty.label, lang) for duty in all_duties().values() if duty.bound_levels]
+def heat_cells(compliance: Compliance, codes: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the status of every duty (columns) of some regions (rows), and whether its evidence is disputed."""
+    judged = compliance.statuses.set_index(["region_code", "duty"])
+    cells = judged["status"].unstack().reindex(index=list(codes), columns=[duty.code for duty in bound_duties()])
+    marks = judged["is_disputed"].unstack().reindex_like(cells).fillna(False).astype(bool)
+    return cells.fillna(NOT_APPLICABLE), marks
+
+
+def bound_duties() -> list[Duty]:
+    """Return the duties that bind any head of a region: the duty columns of the heat table."""
+    return [duty for duty in all_duties().values() if duty.bound_levels]
+
+
+def regencies_with_evidence(compliance: Compliance) -> dict[str, tuple[int, int]]:
+    """Return by province how many of its regencies and cities have any evidence, and how many it has."""
+    found = by_province((compliance.scores["with_evidence"] > 0).set_axis(compliance.scores["region_code"]))
+    known = found[True] if True in found else 0 * found.sum(axis=1)
+    return {str(code): (int(known[code]), int(whole)) for code, whole in found.sum(axis=1).items()}
+
+
+def _of(part: int, whole: int, lang: Lang) -> str:
+    t = translator(lang)
+    return t("{part} dari {whole}", part=part, whole=whole)
 
 
 def spread_table(compliance: Compliance, province_code: str, lang: Lang) -> pd.DataFrame:
@@ -231,13 +262,27 @@ def of_region(compliance: Compliance, region_code: str, sources: Sources, lang: 
     return sorted(found, key=lambda each: not each.pieces)
 
 
+def at_a_glance(compliance: Compliance, region_code: str, lang: Lang) -> list[DutyStatus]:
+    """Return the status of every duty that binds a region, in the order of the duties."""
+    judged = compliance.statuses[compliance.statuses["region_code"] == region_code]
+    return [
+        DutyStatus(
+            row["duty"],
+            getattr(all_duties()[row["duty"]].label, lang),
+            row["status"],
+            getattr(LOOKS[row["status"]].short, lang) + (" ⚑" if row["is_disputed"] else ""),
+        )
+        for row in judged.to_dict("records")
+    ]
+
+
 def explained(row: Mapping[str, Any], lang: Lang) -> str:
     """Return a status in words: with the day on which it ends or ended, and whether sources contradict each other."""
     t = translator(lang)
     words = getattr(LOOKS[row["status"]].words, lang)
     if row["until"]:
-        day = formats.date_text(date.fromisoformat(row["until"]), lang)
-        words += ", " + (t("sampai {day}", day=day) if row["status"] == "met" else t("berakhir {day}", day=day))
+        last = day(row["until"], lang)
+        words += ", " + (t("sampai {day}", day=last) if row["status"] == "met" else t("berakhir {day}", day=last))
     return words + (" · ⚑ " + t("bukti saling bertentangan") if row["is_disputed"] else "")
 
 
@@ -252,10 +297,11 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
         Fact(t("Menurut sumber"), getattr(EVIDENCE_SAYS[piece["says"]], lang)),
         Fact(t("Masa berlaku"), f"{validity(piece, lang)} ({getattr(STATES[piece['state']], lang)})"),
         Fact(t("Periode"), formats.period_text(piece["period"], lang)),
-        Fact(t("Nilai"), _value(piece, lang)),
+        Fact(t("Nilai"), value(piece, lang)),
         Fact(t("Tercetak di sumber"), printed),
         *(Fact(t("Catatan mutu"), words) for words in flag_words(piece["flags"], lang)),
         Fact(t("Dasar penilaian"), piece[f"note_{lang}"]),
+        Fact(t("Baris sumber"), f"{piece['file']}:{piece['row']}" if piece["file"] else ""),
         # Publisher with address, and date; licence and notes stand on the page of sources.
         *source_facts(sources[piece["source_id"]], lang)[:2],
     ]
@@ -265,21 +311,35 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
 def validity(piece: Mapping[str, Any], lang: Lang) -> str:
     """Return from when to when a piece of evidence holds, in words; an unknown day is said to be unknown."""
     t = translator(lang)
-    first = _day(piece["valid_from"], lang) or t("awal tidak diketahui")
-    last = _day(piece["valid_to"], lang) or t("akhir tidak diketahui")
+    first = day(piece["valid_from"], lang) or t("awal tidak diketahui")
+    last = day(piece["valid_to"], lang) or t("akhir tidak diketahui")
     return f"{first} – {last}"
 
 
-def _day(text: str, lang: Lang) -> str:
+def day(text: str, lang: Lang) -> str:
+    """Return an ISO day in words; "" stays empty."""
     return formats.date_text(date.fromisoformat(text), lang) if text else ""
 
 
-def _value(row: Mapping[str, Any], lang: Lang) -> str:
+def value(row: Mapping[str, Any], lang: Lang) -> str:
+    """Return the amount or number of a piece of evidence in full, "" where it has none."""
     known = not pd.isna(row["value"]) and row["unit"] in UNITS
     return formats.value_full(row["value"], row["unit"], lang) if known else ""
 
 
 # --- the lists ------------------------------------------------------------------------------------------
+
+
+def duty_help(duty: Duty, lang: Lang) -> str:
+    """Return the name and the wording of a duty, and how far that wording is verified, as one text."""
+    parts = (duty.label, duty.wording, WORDING_MARKS[duty.verified])
+    return " · ".join(getattr(part, lang) for part in parts)
+
+
+def duty_in_brief(code: str, lang: Lang) -> list[Fact]:
+    """Return what a duty asks, what counts as evidence of it, and how far its wording is verified."""
+    facts = duty_facts(all_duties()[code], lang)
+    return [facts[0], *facts[3:5]]
 
 
 def duty_facts(duty: Duty, lang: Lang) -> list[Fact]:
@@ -298,95 +358,11 @@ def duty_facts(duty: Duty, lang: Lang) -> list[Fact]:
 
 
 def all_duty_facts(lang: Lang) -> dict[str, list[Fact]]:
-    """Return the facts of every duty by its label."""
-    return {getattr(duty.label, lang): duty_facts(duty, lang) for duty in all_duties().values()}
-
-
-def lapsing_title(lang: Lang) -> str:
-    """Return the title of the list of what lapses."""
-    t = translator(lang)
-    return t("Yang berakhir dalam {days} hari ke depan", days=LAPSING_DAYS)
-
-
-def lapsing_table(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return what lapses in the next LAPSING_DAYS days, the soonest first; within: a province, or "" for all."""
-    t = translator(lang)
-    found = in_territory(compliance.lapsing, within)
-    return pd.DataFrame(
-        {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],
-            t("Kewajiban"): [getattr(all_duties()[code].label, lang) for code in found["duty"]],
-            t("Hari terakhir"): [_day(end, lang) for end in found["valid_to"]],
-            t("Sisa hari"): found["days_left"],
-            t("Diperbarui"): [t("ya") if ids else t("belum ada buktinya") for ids in found["renewed_by"]],
-            t("Jenis"): [getattr(KINDS[kind], lang) for kind in found["kind"]],
-            t("Kelompok pekerja"): [getattr(WORKER_GROUPS[group], lang) for group in found["worker_group"]],
-            t("Nilai"): [_value(row, lang) for row in found.to_dict("records")],
-            t("Penerbit"): _of_source(found, sources, "publisher"),
-            t("Alamat"): _of_source(found, sources, "url"),
-        }
-    )
-
-
-def enforcement_table(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return the evidence of duties that bind no head of region: prosecutors' mandates and what they recovered."""
-    t = translator(lang)
-    unbound = [code for code, duty in all_duties().items() if not duty.bound_levels]
-    found = in_territory(compliance.evidence[compliance.evidence["duty"].isin(unbound)], within)
-    return pd.DataFrame(
-        {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],
-            t("Jenis"): [getattr(KINDS[kind], lang) for kind in found["kind"]],
-            t("Nilai"): [_value(row, lang) for row in found.to_dict("records")],
-            t("Periode"): [formats.period_text(period, lang) for period in found["period"]],
-            t("Naskah"): found["instrument"].replace(NOT_STATED, t("tidak disebut")),
-            t("Tercetak di sumber"): found["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
-            t("Dasar penilaian"): found[f"note_{lang}"],
-            t("Penerbit"): _of_source(found, sources, "publisher"),
-            t("Alamat"): _of_source(found, sources, "url"),
-        }
-    )
-
-
-def paritrana_table(ranks: pd.DataFrame, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return the ranks that the Paritrana Award announced, as published; ranks: observations of PARITRANA."""
-    t = translator(lang)
-    found = in_territory(ranks, within).sort_values(["period", "indicator", "value"], ascending=[False, True, True])
-    return pd.DataFrame(
-        {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],
-            t("Peringkat"): [_value(row, lang) for row in found.to_dict("records")],
-            t("Penghargaan"): [getattr(INDICATORS[code].label, lang) for code in found["indicator"]],
-            t("Periode"): [formats.period_text(period, lang) for period in found["period"]],
-            t("Tercetak di sumber"): found["as_printed"].replace(NOT_SEEN, t("tidak dilihat")),
-            t("Penerbit"): _of_source(found, sources, "publisher"),
-            t("Alamat"): _of_source(found, sources, "url"),
-        }
-    )
-
-
-def not_used_table(compliance: Compliance, sources: Sources, lang: Lang) -> pd.DataFrame:
-    """Return the eligible source rows that were judged to be evidence of nothing, each with its reason."""
-    t = translator(lang)
-    found = compliance.not_used
-    return pd.DataFrame(
-        {
-            t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],
-            t("Jenis"): [getattr(KINDS[kind], lang) for kind in found["kind"]],
-            t("Nilai"): [_value(row, lang) for row in found.to_dict("records")],
-            t("Alasan"): found[f"note_{lang}"],
-            t("Penerbit"): _of_source(found, sources, "publisher"),
-            t("Berkas"): found["file"],
-            t("Baris"): found["row"],
-        }
-    )
+    """Return the facts of every duty by its code."""
+    return {code: duty_facts(duty, lang) for code, duty in all_duties().items()}
 
 
 def in_territory(rows: pd.DataFrame, within: str) -> pd.DataFrame:
     """Return the rows of a region and of those it holds; all of them for ""."""
     codes = rows["region_code"]
     return rows[(codes == within) | codes.str.startswith(f"{within}.")] if within else rows
-
-
-def _of_source(rows: pd.DataFrame, sources: Sources, name: str) -> list[str]:
-    return [sources[source_id][name] for source_id in rows["source_id"]]

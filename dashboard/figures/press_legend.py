@@ -178,7 +178,10 @@ def _swatch(kind: str, x: float, y: float) -> Drawn:
 
 
 def _categories(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Drawn]:
-    """Every category with its symbol and how many regions are of it, in columns."""
+    """Every category with how many regions are of it, in columns.
+
+    Its symbol is left out, for the font of pictures has no such signs: the colours differ in grey as well.
+    """
     counts = Counter(figure.class_of(value) for value in figure.regions["value"].dropna())
     shapes, texts = [], []
     for i, category in enumerate(figure.categories):
@@ -186,10 +189,7 @@ def _categories(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Draw
         box = shapely.box(x, y, x + _SWATCH[0], y + _SWATCH[1])
         shapes.append(shape(box, fill=category.fill, stroke=LIGHT.panel_border, width=1))
         label = f"{category.label}: {_regions(counts[i], figure.lang)}"
-        texts += [
-            letters(x + _SWATCH[0] / 2, y + 14, category.symbol, _SIZE, category.text, bold=True, align="center"),
-            letters(x + _SWATCH[0] + 12, y + 14, label, _SIZE, LIGHT.text),
-        ]
+        texts.append(letters(x + _SWATCH[0] + 12, y + 14, label, _SIZE, LIGHT.text))
     return shapes, texts
 
 

@@ -1,7 +1,7 @@
 """Compliance with Inpres 2/2021: how far evidence shows each duty met on a day, and what the evidence is."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
@@ -9,19 +9,39 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache, state
-from dashboard.cache import Compliance
-from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, theme
-from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, Look
+from dashboard.cache import Compliance, Dataset
+from dashboard.figures import (
+    compliance_charts,
+    compliance_files,
+    compliance_lists,
+    compliance_spread,
+    compliance_tables,
+    formats,
+    map_builder,
+)
+from dashboard.figures import compliance_map as figures_map
+from dashboard.figures.compliance_lists import LAPSING_DAYS
+from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, bound_duties
 from dashboard.figures.origin import Sources, definition_list
-from dashboard.question import VINTAGE_CURRENT, chosen_measure, language, path, place_of
+from dashboard.figures.theme import THEMES
+from dashboard.question import (
+    FIRST_DAY,
+    LAST_DAY,
+    VINTAGE_CURRENT,
+    Place,
+    chosen_measure,
+    day_of,
+    language,
+    path,
+    place_of,
+)
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address, pickers
+from dashboard.views import address, compliance_map, map_frame, pickers
+from dashboard.views.compliance_map import badge, to_desk
 
-FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 TABLE_HEIGHT = 460
 TIMELINE_ROWS = 30
-BADGE = "display:inline-block;padding:0.05rem 0.5rem;border-radius:0.3rem;border:1px solid #8796a3;"
 
 
 def show() -> None:
@@ -30,30 +50,39 @@ def show() -> None:
     lang = language(selection)
     t = translator(lang)
     measure, told = chosen_measure(Selection(data=selection.data))
+    dataset = measure.dataset
     place = place_of(selection.region, True, VINTAGE_CURRENT)
-    if measure.dataset == "synthetic":
+    if dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
     st.header(t("Kepatuhan Inpres 2/2021"))
     for notice in (*told, *place.notices):
         st.warning(plain(notice.text(lang)), icon=":material/info:")
-    as_of = _day(selection, lang)
-    compliance = cache.compliance(measure.dataset, as_of)
-    sources = cache.sources(measure.dataset)
-    _controls(selection, measure.dataset, as_of, lang)
+    as_of, duty = _day(selection, lang), _duty(selection, lang)
+    compliance = cache.compliance(dataset, as_of)
+    sources = cache.sources(dataset)
+    _controls(selection, dataset, duty, place, as_of, lang)
     st.html(f'<p class="jm-headline">{escape(compliance_tables.summary(compliance, place.within, lang))}</p>')
-    _heat(selection, compliance, place.within, lang)
+    _breadcrumb(selection, place)
+    compliance_map.show(selection, compliance, duty, place, dataset, sources, lang)
+    day, data = formats.date_text(as_of, lang), pickers.dataset_names(lang)[dataset]
+    st.caption(
+        t(
+            "Status tiap kewajiban dihitung dengan aturan dari bukti yang ada, per {day}. Data: {data}.",
+            day=day,
+            data=data,
+        )
+    )
     if place.chosen:
-        _region(compliance, place.chosen, sources, lang)
-    if place.within:
-        st.subheader(t("Sebaran kabupaten/kota menurut kewajiban"))
-        _table(t("Sebaran kabupaten/kota"), compliance_tables.spread_table(compliance, place.within, lang), lang)
-    _timeline(compliance, place.chosen or place.within, lang)
-    _lapsing(compliance, place.chosen or place.within, sources, lang)
-    _beside(compliance, measure.dataset, place.within, sources, lang)
+        _region(compliance, place.chosen, duty, dataset, sources, lang)
+    _heat(selection, compliance, place.within, dataset, sources, lang)
+    _spread(compliance, duty, place.within, lang)
+    _timeline(selection, compliance, place.chosen or place.within, lang)
+    _lapsing(compliance, place.chosen or place.within, dataset, sources, lang)
+    _beside(compliance, dataset, place.within, sources, lang)
     _duties(lang)
     title = t("Baris sumber yang dinilai bukan bukti")
     with st.expander(title):
-        _table(title, compliance_tables.not_used_table(compliance, sources, lang), lang)
+        _table(title, compliance_lists.not_used_table(compliance, sources, lang), lang)
 
 
 # --- what is asked --------------------------------------------------------------------------------------
@@ -64,11 +93,7 @@ def _day(selection: Selection, lang: Lang) -> dt.date:
     today = dt.date.today()
     if not selection.as_of:
         return today
-    try:
-        day = dt.datetime.strptime(selection.as_of, "%Y-%m-%d").date()
-    except ValueError:
-        day = dt.date.min
-    if FIRST_DAY <= day <= LAST_DAY:
+    if day := day_of(selection.as_of):
         return day
     t = translator(lang)
     words = t(
@@ -80,42 +105,84 @@ def _day(selection: Selection, lang: Lang) -> dt.date:
     return today
 
 
-def _controls(selection: Selection, dataset: str, as_of: dt.date, lang: Lang) -> None:
+def _duty(selection: Selection, lang: Lang) -> str:
+    """Return the duty of the address, or the score with a notice when no duty has this code."""
+    if selection.duty in ("", *(each.code for each in compliance_tables.bound_duties())):
+        return selection.duty
     t = translator(lang)
+    words = t(
+        "Alamat halaman memuat kewajiban yang tidak dikenal: {value}. Yang dipetakan: {shown}.",
+        value=selection.duty,
+        shown=figures_map.name(figures_map.OVERALL, lang),
+    )
+    st.warning(plain(words), icon=":material/info:")
+    return figures_map.OVERALL
+
+
+def _controls(selection: Selection, dataset: Dataset, duty: str, place: Place, as_of: dt.date, lang: Lang) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         pickers.day(selection, as_of, FIRST_DAY, LAST_DAY, lang, key="compliance_day")
+        compliance_map.choices(selection, duty, place, lang)
         pickers.dataset(selection, dataset, lang, key="compliance_data")
         pickers.region(selection, selection.region, lang, key="compliance_region", width=330)
-    st.caption(
-        t(
-            "Status tiap kewajiban dihitung dengan aturan dari bukti yang ada, per {day}. Data: {data}.",
-            day=formats.date_text(as_of, lang),
-            data=pickers.dataset_names(lang)[dataset],
+    _days(selection, lang)
+
+
+def _days(selection: Selection, lang: Lang) -> None:
+    """The days that people ask for first, one click away."""
+    t = translator(lang)
+    today = dt.date.today()
+    days = {
+        t("Hari ini"): "",
+        t("{days} hari lagi", days=LAPSING_DAYS): (today + dt.timedelta(days=LAPSING_DAYS)).isoformat(),
+        t("Akhir {year}", year=today.year - 1): f"{today.year - 1}-12-31",
+    }
+    with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
+        for place, (label, day) in enumerate(days.items()):
+            st.button(
+                label, key=f"day_{place}", type="tertiary", disabled=day == selection.as_of, on_click=address.change,
+                args=(selection, "as_of", day),
+            )  # fmt: skip
+
+
+def _breadcrumb(selection: Selection, place: Place) -> None:
+    if not place.within:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
+        nation, province, *below = path(place.chosen, VINTAGE_CURRENT)
+        st.button(
+            f"{nation.name} ›",
+            key="crumb_nation",
+            type="tertiary",
+            on_click=address.change,
+            args=(selection, "region", ""),
         )
-    )
+        if not below:
+            st.markdown(f"**{province.name}**")
+            return
+        st.button(
+            f"{province.name} ›",
+            key="crumb_province",
+            type="tertiary",
+            on_click=address.change,
+            args=(selection, "region", place.within),
+        )
+        st.markdown(f"**{below[0].name}**")
 
 
 # --- regions by duties ------------------------------------------------------------------------------------
 
 
-def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang) -> None:
+def _heat(
+    selection: Selection, compliance: Compliance, within: str, dataset: Dataset, sources: Sources, lang: Lang
+) -> None:
     t = translator(lang)
     st.subheader(t("Wilayah menurut kewajiban"))
-    if within:
-        with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
-            nation, province = path(within, VINTAGE_CURRENT)
-            st.button(
-                f"{nation.name} ›",
-                key="crumb_nation",
-                type="tertiary",
-                on_click=address.change,
-                args=(selection, "region", ""),
-            )
-            st.markdown(f"**{province.name}**")
-    else:
+    if not within:
         st.caption(t("Semua provinsi, dan kabupaten/kota yang punya bukti. Pilih provinsi untuk melihat semuanya."))
     codes = compliance_tables.heat_codes(compliance, within)
-    st.html(f"<p>{' '.join(_badge(look, getattr(look.words, lang)) for look in LOOKS.values())}</p>")
+    st.html(f"<p>{' '.join(badge(look, getattr(look.words, lang)) for look in LOOKS.values())}</p>")
+    duties = {getattr(duty.short, lang): compliance_tables.duty_help(duty, lang) for duty in bound_duties()}
     st.dataframe(
         compliance_tables.heat(compliance, codes, lang),
         hide_index=True,
@@ -124,12 +191,23 @@ def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang)
         on_select=partial(_cell_chosen, selection, codes, f"heat_{within}_{lang}"),
         selection_mode="single-cell",
         column_config={
-            t("Wilayah"): st.column_config.TextColumn(pinned=True, width=150),
-            **{duty: st.column_config.TextColumn(width=108, help=duty) for duty in compliance_tables.duty_labels(lang)},
+            t("Wilayah"): st.column_config.TextColumn(pinned=True, width=168),
+            **{duty: st.column_config.TextColumn(width=104, help=words) for duty, words in duties.items()},
         },
         alt=t("Status tiap kewajiban menurut wilayah"),
     )
     st.caption(t("Pilih satu sel untuk melihat bukti wilayah itu. ⚑ berarti bukti saling bertentangan."))
+    synthetic = dataset == "synthetic"
+    with st.container(horizontal=True, vertical_alignment="center", key="heat_files"):
+        _download(
+            t("Unduh status (CSV)"), "status", within, compliance, synthetic,
+            partial(compliance_files.statuses_file, compliance, codes, sources, synthetic=synthetic, lang=lang),
+        )  # fmt: skip
+        _download(
+            t("Unduh bukti (CSV)"), "bukti", within, compliance, synthetic,
+            partial(compliance_files.evidence_file, compliance, within, sources, synthetic=synthetic, lang=lang),
+        )  # fmt: skip
+        to_desk(selection, compliance, "compliance_heat", lang)
 
 
 def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
@@ -137,23 +215,48 @@ def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
         address.change(selection, "region", codes[cells[0][0]])
 
 
-def _badge(look: Look, words: str) -> str:
-    return f'<span style="{BADGE}{look.css()}">{look.symbol} {escape(words)}</span>'
+def _download(
+    label: str, what: str, within: str, compliance: Compliance, synthetic: bool, data: Callable[[], bytes]
+) -> None:
+    st.download_button(
+        label,
+        data=data,
+        file_name=compliance_files.file_name(what, within, compliance.as_of, synthetic=synthetic),
+        mime="text/csv",
+        icon=":material/table:",
+        key=f"download_{what}_{within}",
+        on_click="ignore",
+    )
+
+
+def _spread(compliance: Compliance, duty: str, within: str, lang: Lang) -> None:
+    t = translator(lang)
+    if within:
+        st.subheader(t("Sebaran kabupaten/kota menurut kewajiban"))
+        _table(t("Sebaran kabupaten/kota"), compliance_tables.spread_table(compliance, within, lang), lang)
+        return
+    st.subheader(t("Sebaran kabupaten/kota tiap provinsi"))
+    theme = THEMES[map_frame.page_theme()]
+    spread = compliance_spread.spread_of_provinces(compliance, duty, theme, lang)
+    st.caption(compliance_spread.words(spread, duty, lang))
+    if len(spread.rows):
+        title = t("Sebaran kabupaten/kota tiap provinsi")
+        st.altair_chart(compliance_spread.chart(spread, duty, theme, lang), alt=title)
 
 
 # --- one region -------------------------------------------------------------------------------------------
 
 
-def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> None:
+def _region(compliance: Compliance, code: str, duty: str, dataset: Dataset, sources: Sources, lang: Lang) -> None:
     t = translator(lang)
     name = path(code, VINTAGE_CURRENT)[-1].name
-    st.subheader(plain(t("Bukti {region}", region=name)))
+    st.subheader(plain(t("Bukti {region}", region=name)), anchor="bukti")
     duties = compliance_tables.of_region(compliance, code, sources, lang)
     st.markdown(plain(compliance_tables.region_score(compliance, code, lang)))
-    for duty in duties:
-        if duty.pieces:
-            _evidence(duty)
-    without = [duty.label for duty in duties if not duty.pieces]
+    for each in duties:
+        if each.pieces:
+            _evidence(each, is_open=each.duty == duty)
+    without = [each.label for each in duties if not each.pieces]
     if without:
         st.markdown(
             plain(
@@ -163,44 +266,50 @@ def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> 
                 )
             )
         )
+    # The file of a province with all it holds stands below the table.
+    if "." in code:
+        synthetic = dataset == "synthetic"
+        _download(
+            t("Unduh bukti wilayah ini (CSV)"), "bukti", code, compliance, synthetic,
+            partial(compliance_files.evidence_file, compliance, code, sources, synthetic=synthetic, lang=lang),
+        )  # fmt: skip
 
 
-def _evidence(duty: DutyEvidence) -> None:
+def _evidence(duty: DutyEvidence, *, is_open: bool) -> None:
     look = LOOKS[duty.status]
-    with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=True):
-        st.html(f"<p>{_badge(look, duty.explained)}</p>" + "<hr>".join(definition_list(piece) for piece in duty.pieces))
+    with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=is_open):
+        st.html(f"<p>{badge(look, duty.explained)}</p>" + "<hr>".join(definition_list(piece) for piece in duty.pieces))
 
 
 # --- what holds until when ----------------------------------------------------------------------------------
 
 
-def _timeline(compliance: Compliance, within: str, lang: Lang) -> None:
+def _timeline(selection: Selection, compliance: Compliance, within: str, lang: Lang) -> None:
     t = translator(lang)
     st.subheader(t("Masa berlaku naskah"))
     drawn = compliance_charts.timeline(compliance, within, TIMELINE_ROWS, lang)
-    st.caption(
-        t(
-            "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu; {undated} tidak "
-            "digambar karena tanggal mulainya tidak diketahui. Panah: tanggal akhirnya tidak diketahui. Garis: tanggal "
-            "yang dipilih.",
-            shown=len(drawn.rows),
-            total=drawn.total,
-            undated=drawn.without_start,
-        )
-    )
+    st.caption(compliance_charts.timeline_words(drawn, lang))
     if len(drawn.rows):
-        colours = theme.THEMES["dark" if st.context.theme.type == "dark" else "light"]
-        st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, colours, lang), alt=t("Masa berlaku naskah"))
+        theme = THEMES[map_frame.page_theme()]
+        st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, theme, lang), alt=t("Masa berlaku naskah"))
+        to_desk(selection, compliance, "compliance_timeline", lang)
 
 
-def _lapsing(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> None:
+def _lapsing(compliance: Compliance, within: str, dataset: Dataset, sources: Sources, lang: Lang) -> None:
     t = translator(lang)
-    st.subheader(compliance_tables.lapsing_title(lang))
-    found = compliance_tables.lapsing_table(compliance, within, sources, lang)
+    st.subheader(compliance_lists.lapsing_title(lang))
+    found = compliance_lists.lapsing_table(compliance, within, sources, lang)
     if found.empty:
         st.write(t("Tidak ada bukti yang berakhir dalam masa itu."))
-    else:
-        _table(t("Bukti yang segera berakhir"), found, lang)
+        return
+    _table(t("Bukti yang segera berakhir"), found, lang)
+    synthetic = dataset == "synthetic"
+    _download(
+        t("Unduh yang segera berakhir (CSV)"), "segera_berakhir", within, compliance, synthetic,
+        partial(
+            compliance_files.evidence_file, compliance, within, sources, synthetic=synthetic, lang=lang, lapsing=True
+        ),
+    )  # fmt: skip
 
 
 # --- beside the duties ----------------------------------------------------------------------------------------
@@ -211,12 +320,12 @@ def _beside(compliance: Compliance, dataset: cache.Dataset, within: str, sources
     st.subheader(t("Penegakan bersama kejaksaan"))
     st.write(t("Ini tugas kejaksaan. Tidak mengikat kepala daerah mana pun dan tidak masuk hitungan di atas."))
     _table(
-        t("Penegakan bersama kejaksaan"), compliance_tables.enforcement_table(compliance, within, sources, lang), lang
+        t("Penegakan bersama kejaksaan"), compliance_lists.enforcement_table(compliance, within, sources, lang), lang
     )
     st.subheader(t("Peringkat Paritrana"))
     st.write(t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas."))
     ranks = cache.paritrana_ranks(dataset)
-    _table(t("Peringkat Paritrana"), compliance_tables.paritrana_table(ranks, within, sources, lang), lang)
+    _table(t("Peringkat Paritrana"), compliance_lists.paritrana_table(ranks, within, sources, lang), lang)
 
 
 def _duties(lang: Lang) -> None:
@@ -228,8 +337,8 @@ def _duties(lang: Lang) -> None:
             "masing-masing."
         )
     )
-    for label, facts in compliance_tables.all_duty_facts(lang).items():
-        with st.expander(plain(label)):
+    for code, facts in compliance_tables.all_duty_facts(lang).items():
+        with st.expander(plain(figures_map.name(code, lang))):
             st.html(definition_list(facts))
 
 

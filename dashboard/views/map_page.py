@@ -5,20 +5,15 @@ from functools import partial
 from html import escape
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from dashboard import cache, state
-from dashboard.cache import Manifest
 from dashboard.exhibits import map as map_exhibit
-from dashboard.figures import formats, map_builder, web_map
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures import formats, map_builder
 from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
 from dashboard.text import plain, translator
-from dashboard.views import address, pickers, reading
+from dashboard.views import address, map_frame, pickers, reading
 from dashboard.views.desk_link import desk_link
-
-MAP_HEIGHT = 500
 
 
 def show() -> None:
@@ -39,7 +34,7 @@ def show() -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="place"):
             _breadcrumb(selection, asked, panel.vintage)
             pickers.region(selection, selection.region, asked.lang, key="pick_region", width=290, has_label=False)
-        _map(selection, figure, cache.manifest())
+        map_frame.show(selection, figure, cache.manifest())
         desk_link(selection, map_exhibit.KIND, asked.lang)
     with right:
         reading.show(panel, joined, asked, sources)
@@ -108,23 +103,3 @@ def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:
                 args=(selection, "region", "" if holder.level == "nation" else holder.code),
             )
         st.markdown(f"**{region.name}**")
-
-
-def _map(selection: Selection, figure: MapFigure, manifest: Manifest) -> None:
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    shapes = web_map.static_url(f"layers/{manifest.version}/{manifest.layers[figure.layer].file}")
-    with st.container(key="map_frame"):
-        st_folium(
-            web_map.base_map(),
-            feature_group_to_add=web_map.build_layer(figure, layer_url=shapes, theme=theme),
-            key="map",
-            height=MAP_HEIGHT,
-            width=None,
-            returned_objects=["clicked"],
-            on_change=partial(_clicked, selection),
-        )
-
-
-def _clicked(selection: Selection) -> None:
-    if code := web_map.clicked_code(st.session_state["map"]):
-        address.change(selection, "region", code)

@@ -3,23 +3,24 @@
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Contribution, Dataset, Distance, Stated
-from dashboard.figures import formats, map_builder, planner_files, planner_tables, region_list
+from dashboard.figures import compliance_lists, formats, map_builder, planner_files, planner_tables, region_list
 from dashboard.figures.origin import definition_list
 from dashboard.figures.planner_tables import InputError, Step
-from dashboard.question import language
+from dashboard.plan_link import PlanEntries
+from dashboard.question import NATION, language
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address, pickers
+from dashboard.views import address, pickers, planner_link
 
 DEFAULT_REGION = "15.71"
-EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71")
+EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71", NATION)
 FIRST_DAY, LAST_DAY = dt.date(2015, 1, 1), dt.date(2045, 12, 31)
 MOST_GROUPS = 50
 
@@ -38,6 +39,11 @@ class Asked(NamedTuple):
         return f"{self.region}_{self.dataset}"
 
     @property
+    def start_key(self) -> str:
+        """The key of the field of the first month, which starts anew with another day."""
+        return f"start_{self.scope}_{self.as_of:%Y-%m}"
+
+    @property
     def is_synthetic(self) -> bool:
         """Whether the figures are sample data."""
         return self.dataset == "synthetic"
@@ -49,7 +55,7 @@ def show() -> None:
     lang = language(selection)
     t = translator(lang)
     dataset = "synthetic" if selection.data == "synthetic" else "published"
-    names = region_list.names()
+    names = {**region_list.names(), NATION: f"Indonesia · {NATION}"}
     region = selection.region if selection.region in names else DEFAULT_REGION
     as_of = _day(selection.as_of)
     if dataset == "synthetic":
@@ -58,10 +64,15 @@ def show() -> None:
     _notices(selection, region, as_of, names, lang)
     _controls(selection, region, dataset, as_of, names, lang)
     asked = Asked(region, dataset, as_of, lang)
+    known = [each.contribution_id for each in cache.known_contributions()]
+    planner_link.open_plan(asked.scope, asked.start_key, [*known, planner_tables.OTHER], lang)
+    parts = {"rekonsiliasi": t("Rekonsiliasi"), "anggaran": t("Rencana anggaran"), "target": t("Jarak ke target")}
+    led = [f'<a class="jm-more" href="#{to}" target="_self">{escape(words)}</a>' for to, words in parts.items()]
+    st.html(f"<p>{' · '.join(led)}</p>")
     counts = cache.counted_groups(dataset, region)
     sources = cache.sources(dataset)
     _reconciliation(asked, counts, sources)
-    contribution = _plan(asked, counts, sources)
+    contribution = _plan(selection, asked, counts, sources)
     _distances(asked, contribution, sources)
 
 
@@ -111,16 +122,17 @@ def _controls(
 def _reconciliation(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -> None:
     lang, scope = asked.lang, asked.scope
     t = translator(lang)
-    st.subheader(t("Rekonsiliasi daftar dan kepesertaan"))
+    st.subheader(t("Rekonsiliasi daftar dan kepesertaan"), anchor="rekonsiliasi")
     st.write(t("Isi jumlah orang per kelompok yang iurannya ditanggung. Biarkan kosong yang belum diketahui."))
     st.caption(getattr(planner_tables.NO_NAMES_NOTE, lang))
     chosen = _groups(f"groups_{scope}", t("Kelompok yang dibandingkan"), planner_tables.first_groups(counts), lang)
     rows = []
     for group in chosen:
         with st.container(border=True):
-            st.markdown(f"**{plain(planner_tables.group_label(group, lang))}**")
-            st.caption(plain(planner_tables.published_words(counts, group, sources, lang)))
-            with st.container(horizontal=True):
+            named, counted = st.columns([1, 2.6], vertical_alignment="center")
+            named.markdown(f"**{plain(planner_tables.group_label(group, lang))}**")
+            named.caption(plain(planner_tables.published_words(counts, group, sources, lang)))
+            with counted.container(horizontal=True):
                 published = {"enrolled": planner_tables.published_count(counts, group)}
                 parts = [
                     _number(
@@ -149,7 +161,7 @@ def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]
     return st.multiselect(
         label,
         [*names, *typed],
-        default=list(first),
+        default=_first(key, list(first)),
         format_func=lambda group: names.get(group, group),
         key=key,
         max_selections=MOST_GROUPS,
@@ -159,10 +171,15 @@ def _groups(key: str, label: str, first: Sequence[str], lang: Lang) -> list[str]
     )
 
 
+def _first(key: str, value: Any) -> Any:
+    """The value a field begins with; none once the session holds one, since Streamlit warns of two."""
+    return None if key in st.session_state else value
+
+
 def _number(key: str, label: str, value: int | None, help_text: str | None = None, width: int = 175) -> int | None:
     """A whole number that may stay empty; nothing is refused here, so that the reason can be said in full."""
     return st.number_input(
-        label, value=value, step=1, format="%d", key=key, help=help_text, placeholder="—", width=width,
+        label, value=_first(key, value), step=1, format="%d", key=key, help=help_text, placeholder="—", width=width,
         persist_state="session",
     )  # fmt: skip
 
@@ -170,24 +187,27 @@ def _number(key: str, label: str, value: int | None, help_text: str | None = Non
 # --- the plan -------------------------------------------------------------------------------------
 
 
-def _plan(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -> Contribution | None:
+def _plan(
+    selection: Selection, asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources
+) -> Contribution | None:
     """Show the planner; return the contribution that the reader chose, None while it cannot be used."""
     lang, scope = asked.lang, asked.scope
     t = translator(lang)
-    st.subheader(t("Rencana anggaran"))
+    st.subheader(t("Rencana anggaran"), anchor="anggaran")
     with st.container(horizontal=True, key="plan_terms"):
         budget = _number(f"budget_{scope}", t("Anggaran (rupiah)"), None, width=230)
         months = _number(f"months_{scope}", t("Jumlah bulan"), 12, width=150)
         start = st.text_input(
             t("Bulan mulai (tahun-bulan)"),
-            value=f"{asked.as_of:%Y-%m}",
-            key=f"start_{scope}_{asked.as_of:%Y-%m}",
+            value=_first(asked.start_key, f"{asked.as_of:%Y-%m}"),
+            key=asked.start_key,
             max_chars=7,
             width=190,
             persist_state="session",
         )
     if budget:
         st.caption(plain(planner_tables.money(budget, lang)))
+    _stated_budgets(asked, sources)
     contribution = _contribution(lang)
     with st.expander(t("Semua iuran yang diketahui, dengan sumber dan masa berlakunya")):
         _table(t("Iuran"), planner_tables.contributions_table(cache.known_contributions(), lang))
@@ -207,12 +227,31 @@ def _plan(asked: Asked, counts: pd.DataFrame, sources: planner_tables.Sources) -
         _refused(error, lang)
         return contribution
     notes = [getattr(note, lang) for note in plan.notes]
-    st.html("".join(f"<p>{escape(sentence)}</p>" for sentence in planner_tables.plan_sentences(plan, lang)))
+    told, *more = planner_tables.plan_sentences(plan, lang)
+    st.html(f'<p class="jm-headline">{escape(told)}</p><p>{escape(" ".join(more))}</p>')
     for note in notes:
         st.caption(plain(note))
     _table(t("Rencana"), planner_tables.plan_table(plan, lang))
     _steps("rencana", asked, plan.steps, contribution, notes)
+    other = contribution.amount_idr if contribution.contribution_id == planner_tables.OTHER else None
+    entries = PlanEntries(budget, months, start, contribution.contribution_id, other, tuple(groups))
+    planner_link.show_link(selection, entries, lang)
     return contribution
+
+
+def _stated_budgets(asked: Asked, sources: planner_tables.Sources) -> None:
+    """The budgets that sources state for this government, each a click away from the form."""
+    compliance = cache.compliance(asked.dataset, asked.as_of)
+    stated = compliance_lists.stated_budgets(compliance, asked.region, sources, asked.lang)
+    for place, each in enumerate(stated):
+        key = f"budget_{asked.scope}"
+        st.button(
+            plain(each.words), key=f"stated_{key}_{place}", type="tertiary", on_click=_take, args=(key, each.amount_idr)
+        )
+
+
+def _take(key: str, amount: int) -> None:
+    st.session_state[key] = amount
 
 
 def _persons(
@@ -268,7 +307,7 @@ def _contribution(lang: Lang) -> Contribution | None:
 
 def _distances(asked: Asked, contribution: Contribution | None, sources: planner_tables.Sources) -> None:
     t = translator(asked.lang)
-    st.subheader(t("Jarak ke target"))
+    st.subheader(t("Jarak ke target"), anchor="target")
     day = formats.date_text(asked.as_of, asked.lang)
     st.write(t("Hanya target yang bernama, sebagaimana terbit. Dihitung per {day}.", day=day))
     if contribution is None:
@@ -278,7 +317,7 @@ def _distances(asked: Asked, contribution: Contribution | None, sources: planner
         found = cache.distances(asked.dataset, asked.region, asked.as_of, contribution)
         for place, (each, stated) in enumerate(found):
             _distance(asked, each, stated, sources, is_open=place == 0)
-        if "." not in asked.region:
+        if "." not in asked.region and asked.region != NATION:
             _regencies(asked, [each for each, _ in found], contribution)
     except InputError as error:
         _refused(error, asked.lang)

@@ -7,7 +7,7 @@ from data.fields.text import Text
 
 Unit = Literal[
     "persons", "cases", "idr", "share", "per_100", "per_1000", "idr_per_claim", "idr_per_1000",
-    "employers", "villages", "offices", "mandates", "rank", "idr_per_person_month", "idr_per_person_year",
+    "employers", "villages", "offices", "mandates", "duties", "papers", "rank", "idr_per_person_month", "idr_per_person_year",
     "points",
 ]  # fmt: skip
 
@@ -24,6 +24,8 @@ UNITS: dict[str, Text] = {
     "villages": Text("desa", "villages"),
     "offices": Text("kantor", "offices"),
     "mandates": Text("surat kuasa khusus", "special mandates"),
+    "duties": Text("kewajiban", "duties"),
+    "papers": Text("bukti", "pieces of evidence"),
     "rank": Text("peringkat", "rank"),
     "idr_per_person_month": Text("rupiah per orang per bulan", "rupiah per person per month"),
     "idr_per_person_year": Text("rupiah per orang per tahun", "rupiah per person per year"),
@@ -371,6 +373,17 @@ INDICATORS: dict[str, Indicator] = _indicators(
         "contribution_per_year_idr", "idr_per_person_year", "other",
         Text("Iuran per orang per tahun", "Contribution per person per year"),
         Text("Iuran yang disebut sumber untuk satu orang per tahun.", "Contribution that the source names for one person per year."),
+    ),
+    Indicator(
+        "duties_met", "duties", "other",
+        Text("Kewajiban Inpres 2/2021 yang terpenuhi", "Duties under Inpres 2/2021 met"),
+        Text("Dari kewajiban yang berlaku bagi kepala daerah itu, yang terpenuhi menurut bukti yang berlaku pada hari yang disebut. Tanpa bukti bukan berarti tidak terpenuhi.", "Of the duties that bind the head of the region, those met by evidence in force on the day named. No evidence does not mean not met."),
+        "higher_is_better",
+    ),
+    Indicator(
+        "duty_evidence", "papers", "other",
+        Text("Bukti satu kewajiban Inpres 2/2021", "Evidence of a duty under Inpres 2/2021"),
+        Text("Banyaknya bukti yang sudah mulai berlaku pada hari yang disebut, yang sudah lewat termasuk; statusnya ditulis di sampingnya.", "Pieces of evidence that had begun by the day named, lapsed ones included; what they amount to stands beside the number."),
     ),
     Indicator(
         "paritrana_national_rank_province", "rank", "other",

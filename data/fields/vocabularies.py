@@ -84,6 +84,7 @@ DENOMINATORS: dict[str, Text] = {
     "active_participants": Text("peserta aktif", "active participants"),
     "claims_paid": Text("kasus klaim", "claims paid"),
     "benefits_paid_idr": Text("manfaat dibayar", "benefits paid"),
+    "duties_applicable": Text("kewajiban yang berlaku baginya", "duties that bind it"),
     NOT_STATED: Text("penyebut tidak disebut", "denominator not stated"),
 }
 
