@@ -35,6 +35,7 @@ from data.fields import (
 )
 from data.regions import Region
 
+Score = Mapping[str, Any]
 NOT_APPLICABLE = "not_applicable"
 PARITRANA = tuple(code for code in INDICATORS if code.startswith("paritrana_"))
 STATES: Mapping[str, Text] = {
@@ -161,8 +162,13 @@ def score_words(scored: Mapping[str, Any], lang: Lang) -> str:
 
 def region_score(compliance: Compliance, region_code: str, lang: Lang) -> str:
     """Return the score of one region in words."""
+    return score_words(score_of(compliance, region_code), lang)
+
+
+def score_of(compliance: Compliance, region_code: str) -> Score:
+    """Return met, applicable and with_evidence of one government."""
     scored = compliance.scores[compliance.scores["region_code"] == region_code]
-    return score_words(scored.iloc[0].to_dict(), lang)
+    return scored.iloc[0].to_dict()
 
 
 # --- regions by duties --------------------------------------------------------------------------------

@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Compliance
 from dashboard.figures import compliance_charts, compliance_tables, formats, map_builder, theme
-from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, Look
+from dashboard.figures.badges import badge
+from dashboard.figures.compliance_tables import LOOKS, DutyEvidence
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.question import VINTAGE_CURRENT, chosen_measure, language, path, place_of
 from dashboard.state import Selection
@@ -21,7 +22,6 @@ from dashboard.views import address, pickers
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 TABLE_HEIGHT = 460
 TIMELINE_ROWS = 30
-BADGE = "display:inline-block;padding:0.05rem 0.5rem;border-radius:0.3rem;border:1px solid #8796a3;"
 
 
 def show() -> None:
@@ -115,7 +115,7 @@ def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang)
     else:
         st.caption(t("Semua provinsi, dan kabupaten/kota yang punya bukti. Pilih provinsi untuk melihat semuanya."))
     codes = compliance_tables.heat_codes(compliance, within)
-    st.html(f"<p>{' '.join(_badge(look, getattr(look.words, lang)) for look in LOOKS.values())}</p>")
+    st.html(f"<p>{' '.join(badge(look, getattr(look.words, lang)) for look in LOOKS.values())}</p>")
     st.dataframe(
         compliance_tables.heat(compliance, codes, lang),
         hide_index=True,
@@ -135,10 +135,6 @@ def _heat(selection: Selection, compliance: Compliance, within: str, lang: Lang)
 def _cell_chosen(selection: Selection, codes: Sequence[str], key: str) -> None:
     if cells := st.session_state[key].selection.cells:
         address.change(selection, "region", codes[cells[0][0]])
-
-
-def _badge(look: Look, words: str) -> str:
-    return f'<span style="{BADGE}{look.css()}">{look.symbol} {escape(words)}</span>'
 
 
 # --- one region -------------------------------------------------------------------------------------------
@@ -168,7 +164,7 @@ def _region(compliance: Compliance, code: str, sources: Sources, lang: Lang) -> 
 def _evidence(duty: DutyEvidence) -> None:
     look = LOOKS[duty.status]
     with st.expander(f"{look.symbol} {plain(duty.label)} — {plain(duty.explained)}", expanded=True):
-        st.html(f"<p>{_badge(look, duty.explained)}</p>" + "<hr>".join(definition_list(piece) for piece in duty.pieces))
+        st.html(f"<p>{badge(look, duty.explained)}</p>" + "<hr>".join(definition_list(piece) for piece in duty.pieces))
 
 
 # --- what holds until when ----------------------------------------------------------------------------------

@@ -1,0 +1,76 @@
+"""The workforce of a region over the years of the labour force survey, as lines: estimates, and said to be so."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from dashboard.figures import formats
+from dashboard.figures.theme import Theme
+from dashboard.text import Lang, translator
+from data.fields import INDICATORS
+from data.region_facts import SURVEY, RegionFacts
+
+HEIGHT = 300
+SERIES = ("labour_force", "employed_persons", "wage_employees", "formal_employed_persons")
+# Told apart by dash and by name as well as by colour.
+DASHES: Mapping[str, list[int]] = dict(zip(SERIES, ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3]), strict=True))
+
+
+def rows(facts: RegionFacts, lang: Lang) -> pd.DataFrame:
+    """Return indicator, series (words), year, value and words of each survey estimate in SERIES, in order of time."""
+    found = pd.concat([facts.workforce, facts.survey_before])
+    found = found[found["indicator"].isin(SERIES) & (found["obs_status"] == SURVEY) & found["value"].notna()]
+    found = found.sort_values(["period", "indicator"])
+    return pd.DataFrame(
+        {
+            "indicator": list(found["indicator"]),
+            "series": [getattr(INDICATORS[code].label, lang) for code in found["indicator"]],
+            "year": [int(period[:4]) for period in found["period"]],
+            "value": list(found["value"]),
+            "words": [formats.value_full(value, "persons", lang) for value in found["value"]],
+            "when": [formats.period_text(period, lang) for period in found["period"]],
+        }
+    )
+
+
+def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
+    """Return the lines of `rows`, from zero, each with its points."""
+    t = translator(lang)
+    years = sorted(table["year"].unique())
+    present = [code for code in SERIES if (table["indicator"] == code).any()]
+    names = [getattr(INDICATORS[code].label, lang) for code in present]
+    ticks = _ticks(float(table["value"].max()))
+    colours = [theme.text, theme.classes[3], theme.classes[2], theme.mark]
+    x = alt.X("year:Q", title=None, scale=alt.Scale(domain=[min(years), max(years)], nice=False))
+    x = x.axis(values=[int(year) for year in years], format="d", grid=False, labelColor=theme.text)
+    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, ticks[-1]], nice=False)).axis(
+        values=ticks, labelExpr=_labels(ticks, lang), labelColor=theme.text, gridOpacity=0.5
+    )
+    colour = alt.Color("series:N", title=None, sort=names).scale(domain=names, range=colours[: len(names)])
+    colour = colour.legend(orient="top", columns=2, labelLimit=260, symbolType="stroke", labelColor=theme.text)
+    dash = alt.StrokeDash("series:N", sort=names, title=None).scale(
+        domain=names, range=[DASHES[code] for code in present]
+    )
+    tooltip = [
+        alt.Tooltip("series:N", title=t("Indikator")),
+        alt.Tooltip("when:N", title=t("Periode")),
+        alt.Tooltip("words:N", title=t("Nilai")),
+    ]
+    line = alt.MarkDef(type="line", aria=False, strokeWidth=2.5)
+    point = alt.MarkDef(type="circle", aria=False, size=55, opacity=1)
+    drawn = alt.Chart(table, mark=line).encode(x=x, y=y, color=colour, strokeDash=dash)
+    points = alt.Chart(table, mark=point).encode(x=x, y=y, color=colour, tooltip=tooltip)
+    return alt.layer(drawn, points).properties(height=HEIGHT)
+
+
+def _ticks(highest: float) -> list[float]:
+    step = 10.0 ** (len(str(int(highest))) - 1)
+    step = next(step * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2) if highest / (step * part) <= 5)
+    return [step * place for place in range(int(-(-highest // step)) + 1)]
+
+
+def _labels(ticks: Sequence[float], lang: Lang) -> str:
+    words = json.dumps([formats.value_short(tick, "persons", lang) for tick in ticks], ensure_ascii=False)
+    return f"{words}[round(datum.value / {ticks[1]!r})]"

@@ -1,0 +1,51 @@
+"""The sections of a region's page that set it beside others: those that hold it, and its like."""
+
+import streamlit as st
+
+from dashboard import cache
+from dashboard.cache import Compared, Standing
+from dashboard.figures import map_builder, region_comparison, standing_strip
+from dashboard.text import plain
+from dashboard.views.region_parts import Asked, folded, html, theme
+
+
+def beside(asked: Asked) -> None:
+    """Every rate and count of the region beside its province, its regional office and the nation."""
+    t = asked.t
+    compared = cache.compared(asked.dataset, asked.code)
+    st.write(
+        t(
+            "Hanya disandingkan bila indikator, periode, penyebut, dan dasar pencatatannya sama dan disebut; bila "
+            "tidak, sebabnya tertulis di tempat."
+        )
+    )
+    rates = region_comparison.rates(compared, asked.sources, asked.lang)
+    counts = region_comparison.counts(compared, asked.sources, asked.lang)
+    if rates.rows:
+        html(rates)
+    if counts.rows:
+        folded(counts, t("{title} ({count} ukuran)", title=counts.title, count=len(counts.rows)))
+
+
+def standing(asked: Asked) -> None:
+    """Where the region stands among its like, one strip per rate."""
+    columns = st.columns(2, gap="large")
+    for place, compared in enumerate(cache.ranked(asked.dataset, asked.code)):
+        with columns[place % 2]:
+            _strips(asked, compared, cache.standings(asked.dataset, asked.code, compared))
+
+
+def _strips(asked: Asked, compared: Compared, standings: tuple[Standing, ...]) -> None:
+    widest = standings[-1]
+    title = map_builder.title(widest.panel, asked.lang)
+    said = [standing_strip.sentence(each, asked.lang) for each in standings]
+    st.markdown(f"**{plain(title)}**")
+    st.caption(plain(f"{map_builder.subtitle(widest.panel, asked.lang)} · {_sources(asked, widest)}"))
+    st.altair_chart(standing_strip.strip(widest, theme(), asked.lang), alt=f"{title}. {said[-1]}")
+    for words in reversed(said):
+        st.markdown(plain(words))
+
+
+def _sources(asked: Asked, standing: Standing) -> str:
+    ids = [str(standing.own["source_id"]), str(standing.own["denominator_source_id"])]
+    return asked.t("Sumber: {publishers}", publishers=map_builder.publishers(ids, asked.sources))
