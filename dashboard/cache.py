@@ -14,14 +14,16 @@ from geopandas import GeoDataFrame
 
 from dashboard.figures import compliance_tables, planner_tables
 from dashboard.figures.compliance_tables import Compliance
+from dashboard.state import Selection
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, standing, store, targets
 from data.arithmetic import MONTHS_OF_A_YEAR
 from data.catalogue import Measure
 from data.contributions import Contribution
 from data.distance import Distance, Stated
+from data.errors import MissingDataError
 from data.evidence import Gathered, gather
 from data.fields import VINTAGE_CURRENT
-from data.indicators import Panel, Slice, level_of
+from data.indicators import Panel, Slice, level_of, no_figure
 from data.panels import Recomputed
 from data.periods import months
 from data.planner import Plan
@@ -312,3 +314,34 @@ def _ranked(dataset: Dataset, version: str, region_code: str) -> tuple[Compared,
     first = {each.measure.indicator: each for each in reversed(compared(dataset, region_code))}
     rates = [each for each in reversed(first.values()) if each.measure.definition.kind == "rate"]
     return tuple(each for each in rates if standings(dataset, region_code, each))
+
+
+def standing_of(selection: Selection) -> Standing:
+    """Return the place of an address' region among the widest circle of its like, by the rate that it names.
+
+    Raises:
+        MissingDataError: the address names no region, or none that can be ranked by any rate.
+    """
+    dataset: Dataset = "synthetic" if selection.data == "synthetic" else "published"
+    region, _ = find_region(selection.region)
+    if region:
+        wanted = (selection.indicator, selection.segment or "total")
+        named = [
+            each
+            for each in compared(dataset, region.code)
+            if (each.measure.indicator, each.cut.segment) == wanted
+            and each.measure.definition.kind == "rate"
+            and selection.programme in ("", each.cut.programme)
+        ]
+        for each in (*named, *ranked(dataset, region.code)):
+            if places := standings(dataset, region.code, each):
+                return places[-1]
+    name = region.name if region else selection.region
+    raise MissingDataError(
+        f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
+    )
+
+
+def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
+    """Return PANEL_COLUMNS of a region, an office or the nation, without a value where the panel has none."""
+    return standing.row_of(panel, region_code) or no_figure(region_code)

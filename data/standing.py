@@ -15,6 +15,7 @@ from data.catalogue import Measure
 from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, Ratio, Text
 from data.indicators import DIMENSIONS, WHOLE, Panel, Slice, counted, level_of, no_figure, rankable
 from data.periods import end_month, months
+from data.ranks import ranks
 
 Row = Mapping[str, Any]
 # How a panel is had: a measure, a cut and a level.
@@ -70,8 +71,8 @@ class Standing:
     """The place of a region among its like.
 
     among: code of the territory whose regions are ranked, NATION for all provinces or all regional offices.
-    table: region_code and value of every region of it, NaN without a figure. reasons: what forbids a ranking, see
-    data.indicators.rankable; then rank is 0. rank: 1 is the highest value, and regions with equal values share the
+    table: PANEL_COLUMNS, one row per region of it; its value is NaN without a figure. reasons: what forbids a ranking,
+    see data.indicators.rankable; then rank is 0. rank: 1 is the highest value, and regions with equal values share the
     better place. ties: how many others have the same value. count: regions with a figure. gap: own value - median.
     gap_counted: the gap in units of the numerator (persons, cases, rupiah): gap x denominator / per.
     """
@@ -149,7 +150,7 @@ def standing(panel: Panel, region_code: str, among: str) -> Standing | None:
         return None
     codes = peers(region_code, among, panel.vintage)
     rows = pd.DataFrame([_row(panel, code) or no_figure(code) for code in codes])
-    values = rows["value"].dropna()
+    values = rows.set_index("region_code")["value"].dropna()
     if len(values) < 2:
         return None
     reasons = rankable(rows)
@@ -158,10 +159,10 @@ def standing(panel: Panel, region_code: str, among: str) -> Standing | None:
         panel=panel,
         region_code=region_code,
         among=among,
-        table=rows[["region_code", "value"]],
+        table=rows,
         own=own,
         reasons=reasons,
-        rank=0 if reasons else int((values > value).sum()) + 1,
+        rank=0 if reasons else int(ranks(values)[region_code]),
         ties=int((values == value).sum()) - 1,
         count=len(values),
         median=median,

@@ -1,14 +1,13 @@
 """Where a region stands among its like: a sentence, and a strip on which each region is a dot and this one named."""
 
-import json
 import math
 from collections.abc import Sequence
-from typing import Literal
 
 import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
+from dashboard.figures.compare_look import FONT_SIZE, axis, mark, ticks
 from dashboard.figures.map_builder import region_name
 from dashboard.figures.region_comparison import size_text
 from dashboard.figures.sheet import Align
@@ -23,7 +22,6 @@ HEIGHT = 118
 CLOSE = 0.014
 LIFTS = (0, 1, -1, 2, -2, 3, -3)
 _LANES = 5.0
-_TICKS = 5
 
 
 def sentence(standing: Standing, lang: Lang) -> str:
@@ -70,7 +68,7 @@ def territory(standing: Standing, lang: Lang) -> str:
     return t("provinsi di {place}", place=name) if level == "province" else t("kabupaten/kota di {place}", place=name)
 
 
-def strip(standing: Standing, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
+def strip(standing: Standing, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return the strip: a dot per region over its value, the median as a line, the region itself large and named.
 
     Its height is HEIGHT and its width that of its place; both can be set by `properties`.
@@ -79,60 +77,39 @@ def strip(standing: Standing, theme: Theme, lang: Lang) -> alt.LayerChart | alt.
     unit = standing.panel.measure.definition.unit
     dots = _dots(standing, lang)
     low, high = float(dots["value"].min()), float(dots["value"].max())
-    ticks = _ticks(low, high)
-    scale = alt.Scale(domain=[min(low, ticks[0]), max(high, ticks[-1])], nice=False, zero=False, padding=8)
-    x = alt.X("value:Q", title=None, scale=scale).axis(
-        values=ticks,
-        labelExpr=_labels(ticks, unit, lang),
-        grid=False,
-        domain=True,
-        ticks=True,
-        labelColor=theme.text,
-        domainColor=theme.coast,
-        tickColor=theme.coast,
-    )
-    lanes = alt.Scale(domain=[-_LANES, _LANES])
-    y = alt.Y("lift:Q", axis=None, scale=lanes)
+    scale = alt.Scale(domain=[low, high], nice=False, zero=False, padding=16)
+    x = alt.X("value:Q", title=None, scale=scale).axis(axis(ticks(low, high), unit, theme, lang, grid=False))
+    y = alt.Y("lift:Q", axis=None, scale=alt.Scale(domain=[-_LANES, _LANES]))
     tooltip = [alt.Tooltip("name:N", title=t("Wilayah")), alt.Tooltip("words:N", title=t("Nilai"))]
-    # The chart has one alternative text as a whole; without this each mark would be announced.
-    dot = alt.MarkDef(type="circle", aria=False, size=80, opacity=0.75, color=theme.classes[3], stroke=theme.panel)
-    own_mark = alt.MarkDef(
-        type="point",
-        aria=False,
-        shape="diamond",
-        size=190,
-        filled=True,
-        opacity=1,
-        color=theme.chosen,
-        stroke=theme.panel,
-    )
-    others = alt.Chart(dots[~dots["is_own"]], mark=dot).encode(x=x, y=y, tooltip=tooltip)
-    own = alt.Chart(dots[dots["is_own"]], mark=own_mark).encode(x=x, y=y, tooltip=tooltip)
-    median = pd.DataFrame(
-        {
-            "value": [standing.median],
-            "words": [t("median {value}", value=formats.value_short(standing.median, unit, lang))],
-        }
-    )
-    rule = alt.MarkDef(type="rule", aria=False, strokeDash=[4, 3], color=theme.muted, strokeWidth=1.5)
+    dot = mark("circle", size=90, opacity=0.75, color=theme.classes[3], stroke=theme.panel)
+    diamond = mark("point", shape="diamond", size=200, filled=True, opacity=1, color=theme.chosen, stroke=theme.panel)
+    is_own = dots["is_own"]
+    others = alt.Chart(dots[~is_own], mark=dot).encode(x=x, y=y, tooltip=tooltip)
+    own = alt.Chart(dots[is_own], mark=diamond).encode(x=x, y=y, tooltip=tooltip)
+    words = t("median {value}", value=formats.value_short(standing.median, unit, lang))
+    median = pd.DataFrame({"value": [standing.median], "words": [words]})
+    # The line stops short of the two texts that it would cross.
     ends = {"y": alt.value(18), "y2": alt.value(alt.ExprRef("height - 16"))}
-    line = alt.Chart(median, mark=rule).encode(x=x, **ends)
-    below = _text(theme.muted, _side(standing.median, low, high), baseline="bottom", bold=False)
-    above = _text(theme.text, _side(float(standing.own["value"]), low, high), baseline="top", bold=True)
-    named = dots[dots["is_own"]].assign(label=dots["name"] + " " + dots["words"])
-    return alt.layer(
-        line,
+    line = alt.Chart(median, mark=mark("rule", strokeDash=[4, 3], color=theme.muted, strokeWidth=1.5))
+    small = {"fontSize": FONT_SIZE - 1}
+    below = mark("text", color=theme.muted, align=_side(standing.median, low, high), baseline="bottom", **small)
+    side = _side(float(standing.own["value"]), low, high)
+    above = mark("text", color=theme.text, align=side, baseline="top", fontWeight="bold", **small)
+    named = dots[is_own].assign(label=dots["name"] + " " + dots["short"])
+    layers = [
+        line.encode(x=x, **ends),
         others,
         own,
         alt.Chart(median, mark=below).encode(x=x, y=alt.value("height"), text="words:N"),
         alt.Chart(named, mark=above).encode(x=x, y=alt.value(0), text="label:N"),
-    ).properties(height=HEIGHT)
+    ]
+    return alt.LayerChart(layer=layers, height=HEIGHT)
 
 
 def _dots(standing: Standing, lang: Lang) -> pd.DataFrame:
-    """Return name, value, words, lift and is_own of every region with a figure; the lift sets close dots apart."""
+    """Return name, value, words, short, lift and is_own of every region with a figure; the lift sets close dots apart."""
     unit, vintage = standing.panel.measure.definition.unit, standing.panel.vintage
-    rows = standing.table.dropna().sort_values(["value", "region_code"])
+    rows = standing.table.dropna(subset=["value"]).sort_values(["value", "region_code"])
     values = [float(value) for value in rows["value"]]
     codes = [str(code) for code in rows["region_code"]]
     return pd.DataFrame(
@@ -140,6 +117,7 @@ def _dots(standing: Standing, lang: Lang) -> pd.DataFrame:
             "name": [region_name(code, vintage, lang) for code in codes],
             "value": values,
             "words": [formats.value_text(value, unit, lang) for value in values],
+            "short": [formats.value_short(value, unit, lang) for value in values],
             "lift": lifts(values),
             "is_own": [code == standing.region_code for code in codes],
         }
@@ -158,41 +136,7 @@ def lifts(values: Sequence[float]) -> list[float]:
     return found
 
 
-def _text(colour: str, align: Align, *, baseline: Literal["top", "bottom"], bold: bool) -> alt.MarkDef:
-    return alt.MarkDef(
-        type="text",
-        aria=False,
-        color=colour,
-        align=align,
-        baseline=baseline,
-        fontWeight="bold" if bold else "normal",
-        fontSize=12,
-    )
-
-
 def _side(value: float, low: float, high: float) -> Align:
     """Return how a text at a value is aligned, so that it stays within the strip."""
     place = (value - low) / (high - low) if high > low else 0.5
     return "left" if place < 0.3 else "right" if place > 0.7 else "center"
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """Return about _TICKS round steps of 1, 2 or 5 that hold both ends."""
-    span = (high - low) or abs(high) or 1
-    size = 10.0 ** math.floor(math.log10(span / _TICKS))
-    step = next(size * factor for factor in (1, 2, 5, 10) if span / (size * factor) <= _TICKS)
-    first, last = math.floor(low / step), math.ceil(high / step)
-    return [step * place for place in range(first, last + 1)]
-
-
-def _labels(ticks: Sequence[float], unit: str, lang: Lang) -> str:
-    """Return the expression that writes each tick as the page writes its numbers."""
-    words = json.dumps([_tick_words(round(tick, 12), unit, lang) for tick in ticks], ensure_ascii=False)
-    return f"{words}[round((datum.value - {ticks[0]!r}) / {ticks[1] - ticks[0]!r})]"
-
-
-def _tick_words(tick: float, unit: str, lang: Lang) -> str:
-    """Return a tick without needless decimals: "30%", "2,5", "Rp20 juta"."""
-    if unit not in formats.RATE_UNITS:
-        return formats.value_short(tick, unit, lang)
-    return formats.number(tick * 100, lang) + "%" if unit == "share" else formats.number(tick, lang)

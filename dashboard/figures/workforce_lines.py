@@ -1,12 +1,12 @@
 """The workforce of a region over the years of the labour force survey, as lines: estimates, and said to be so."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
+from dashboard.figures.compare_look import axis, colours, mark, ticks
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
 from data.fields import INDICATORS
@@ -35,20 +35,18 @@ def rows(facts: RegionFacts, lang: Lang) -> pd.DataFrame:
     )
 
 
-def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
+def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return the lines of `rows`, from zero, each with its points."""
     t = translator(lang)
     years = sorted(table["year"].unique())
     present = [code for code in SERIES if (table["indicator"] == code).any()]
     names = [getattr(INDICATORS[code].label, lang) for code in present]
-    ticks = _ticks(float(table["value"].max()))
-    colours = [theme.text, theme.classes[3], theme.classes[2], theme.mark]
+    highest = float(table["value"].max())
     x = alt.X("year:Q", title=None, scale=alt.Scale(domain=[min(years), max(years)], nice=False))
     x = x.axis(values=[int(year) for year in years], format="d", grid=False, labelColor=theme.text)
-    y = alt.Y("value:Q", title=None, scale=alt.Scale(domain=[0, ticks[-1]], nice=False)).axis(
-        values=ticks, labelExpr=_labels(ticks, lang), labelColor=theme.text, gridOpacity=0.5
-    )
-    colour = alt.Color("series:N", title=None, sort=names).scale(domain=names, range=colours[: len(names)])
+    y = alt.Y("value:Q", scale=alt.Scale(domain=[0, highest * 1.05], nice=False))
+    y = y.axis(axis(ticks(0, highest * 1.05), "persons", theme, lang))
+    colour = alt.Color("series:N", title=None, sort=names).scale(domain=names, range=colours(theme, len(names)))
     colour = colour.legend(orient="top", columns=2, labelLimit=260, symbolType="stroke", labelColor=theme.text)
     dash = alt.StrokeDash("series:N", sort=names, title=None).scale(
         domain=names, range=[DASHES[code] for code in present]
@@ -58,19 +56,8 @@ def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart | alt
         alt.Tooltip("when:N", title=t("Periode")),
         alt.Tooltip("words:N", title=t("Nilai")),
     ]
-    line = alt.MarkDef(type="line", aria=False, strokeWidth=2.5)
-    point = alt.MarkDef(type="circle", aria=False, size=55, opacity=1)
+    line = mark("line", strokeWidth=2.5)
+    point = mark("circle", size=55, opacity=1)
     drawn = alt.Chart(table, mark=line).encode(x=x, y=y, color=colour, strokeDash=dash)
     points = alt.Chart(table, mark=point).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    return alt.layer(drawn, points).properties(height=HEIGHT)
-
-
-def _ticks(highest: float) -> list[float]:
-    step = 10.0 ** (len(str(int(highest))) - 1)
-    step = next(step * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2) if highest / (step * part) <= 5)
-    return [step * place for place in range(int(-(-highest // step)) + 1)]
-
-
-def _labels(ticks: Sequence[float], lang: Lang) -> str:
-    words = json.dumps([formats.value_short(tick, "persons", lang) for tick in ticks], ensure_ascii=False)
-    return f"{words}[round(datum.value / {ticks[1]!r})]"
+    return alt.LayerChart(layer=[drawn, points], height=HEIGHT)

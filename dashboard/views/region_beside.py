@@ -6,6 +6,7 @@ from dashboard import cache
 from dashboard.cache import Compared, Standing
 from dashboard.figures import map_builder, region_comparison, standing_strip
 from dashboard.text import plain
+from dashboard.views.desk_link import desk_link
 from dashboard.views.region_parts import Asked, folded, html, theme
 
 
@@ -44,6 +45,9 @@ def _strips(asked: Asked, compared: Compared, standings: tuple[Standing, ...]) -
     st.altair_chart(standing_strip.strip(widest, theme(), asked.lang), alt=f"{title}. {said[-1]}")
     for words in reversed(said):
         st.markdown(plain(words))
+    cut = widest.panel.cut
+    chosen = {"region": asked.code, "indicator": compared.measure.indicator, "segment": cut.segment}
+    desk_link(asked.selection.changed(**chosen, programme=cut.programme), "region_standing", asked.lang)
 
 
 def _sources(asked: Asked, standing: Standing) -> str:

@@ -53,8 +53,10 @@ def survey(asked: Asked) -> None:
     years = workforce_lines.rows(facts, asked.lang)
     if years["year"].nunique() > 1:
         title = t("Penduduk bekerja dan angkatan kerja tiap Agustus, perkiraan survei (Sakernas, BPS)")
-        st.markdown(f"**{title}**")
-        st.altair_chart(workforce_lines.lines(years, theme(), asked.lang), alt=title)
+        # Wider, the letters of the chart would be too small on paper.
+        with st.container(width=860):
+            st.markdown(f"**{title}**")
+            st.altair_chart(workforce_lines.lines(years, theme(), asked.lang), alt=title)
         st.caption(t("Perkiraan survei, bukan hitungan penuh: perubahan kecil dapat berasal dari survei itu sendiri."))
     _figures(asked, t("Penduduk bekerja menurut Sakernas"), facts.workforce)
     if len(facts.survey_before):
