@@ -14,16 +14,13 @@ from geopandas import GeoDataFrame
 
 from dashboard.figures import compliance_tables, planner_tables
 from dashboard.figures.compliance_tables import Compliance
-from dashboard.state import Selection
-from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, standing, store, targets
-from data.arithmetic import MONTHS_OF_A_YEAR
+from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
 from data.contributions import Contribution
 from data.distance import Distance, Stated
-from data.errors import MissingDataError
 from data.evidence import Gathered, gather
 from data.fields import VINTAGE_CURRENT
-from data.indicators import Panel, Slice, level_of, no_figure
+from data.indicators import Panel, Slice
 from data.panels import Recomputed
 from data.periods import months
 from data.planner import Plan
@@ -31,7 +28,6 @@ from data.reconciliation import Reconciliation
 from data.region_facts import RegionFacts
 from data.region_facts import facts as collect_facts
 from data.regions import Region
-from data.standing import Compared, Standing
 from data.store import Dataset, Snapshot
 from data.targets import Target
 from geo import classes, joins, layers
@@ -273,75 +269,3 @@ def _standing(dataset: Dataset, version: str, codes: tuple[str, ...]) -> pd.Data
 def _named_targets(dataset: Dataset, version: str) -> tuple[Target, ...]:
     snapshot = _snapshot(dataset, version)
     return targets.named(store.read(snapshot, "targets"), store.read(snapshot, "sources"))
-
-
-def compared(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
-    """Return every measure that a region has beside the territories that hold it, see data.standing.compared."""
-    return _compared(dataset, version(dataset), region_code)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _compared(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
-    def cut_choices(measure: Measure) -> pd.DataFrame:
-        return _choices(dataset, version, measure.indicator)
-
-    def cut_panel(measure: Measure, cut: Slice, level: str) -> Panel:
-        return _panel(dataset, version, measure.indicator, cut, level)
-
-    return standing.compared(catalogue.measures(dataset), cut_choices, cut_panel, region_code)
-
-
-def standings(dataset: Dataset, region_code: str, compared: Compared) -> tuple[Standing, ...]:
-    """Return the place of a region among those of each territory that holds it, the nearest first."""
-    level = standing.PANEL_LEVELS[level_of(region_code)]
-    found = panel(dataset, compared.measure.indicator, compared.cut, level)
-    places = (standing.standing(found, region_code, among) for among in standing.circles(region_code))
-    return tuple(place for place in places if place)
-
-
-def lowest_contribution(region_code: str, as_of: date) -> Contribution | None:
-    """Return the lowest known contribution that a budget of a region can plan a year with from a day, if any."""
-    return contributions.lowest(f"{as_of:%Y-%m}", MONTHS_OF_A_YEAR, region_code)
-
-
-def ranked(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
-    """Return the rates by which a region can be ranked: of each measure the whole, or the first cut it has."""
-    return _ranked(dataset, version(dataset), region_code)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _ranked(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
-    first = {each.measure.indicator: each for each in reversed(compared(dataset, region_code))}
-    rates = [each for each in reversed(first.values()) if each.measure.definition.kind == "rate"]
-    return tuple(each for each in rates if standings(dataset, region_code, each))
-
-
-def standing_of(selection: Selection) -> Standing:
-    """Return the place of an address' region among the widest circle of its like, by the rate that it names.
-
-    Raises:
-        MissingDataError: the address names no region, or none that can be ranked by any rate.
-    """
-    dataset: Dataset = "synthetic" if selection.data == "synthetic" else "published"
-    region, _ = find_region(selection.region)
-    if region:
-        wanted = (selection.indicator, selection.segment or "total")
-        named = [
-            each
-            for each in compared(dataset, region.code)
-            if (each.measure.indicator, each.cut.segment) == wanted
-            and each.measure.definition.kind == "rate"
-            and selection.programme in ("", each.cut.programme)
-        ]
-        for each in (*named, *ranked(dataset, region.code)):
-            if places := standings(dataset, region.code, each):
-                return places[-1]
-    name = region.name if region else selection.region
-    raise MissingDataError(
-        f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
-    )
-
-
-def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
-    """Return PANEL_COLUMNS of a region, an office or the nation, without a value where the panel has none."""
-    return standing.row_of(panel, region_code) or no_figure(region_code)

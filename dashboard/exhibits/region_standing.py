@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard import cache
-from dashboard.cache import Standing
+from dashboard import cache, cache_region
+from dashboard.cache_region import Standing
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import map_builder, standing_strip
 from dashboard.figures.compare_look import sized
@@ -25,7 +25,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """
     lang = language(selection)
     t = translator(lang)
-    standing = cache.standing_of(selection)
+    standing = cache_region.standing_of(selection)
     panel = standing.panel
     sources = cache.sources(panel.measure.dataset)
     name = map_builder.region_name(standing.region_code, panel.vintage, lang)
@@ -57,7 +57,7 @@ def _above(standing: Standing) -> pd.DataFrame:
     """Return the figures of the territories that hold the region."""
     held = holders(standing.region_code, standing.panel.vintage)
     codes = [code for code in held if code != standing.region_code] or [NATION]
-    return pd.DataFrame([cache.figure_of(standing.panel, code) for code in codes])
+    return pd.DataFrame([cache_region.figure_of(standing.panel, code) for code in codes])
 
 
 def _rows(standing: Standing, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:

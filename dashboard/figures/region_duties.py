@@ -11,7 +11,7 @@ from dashboard.figures.compliance_tables import LOOKS, STATES, DutyEvidence, val
 from dashboard.figures.region_tables import Cell, Sources, Table, source
 from dashboard.text import Lang, translator
 from data.contributions import Contribution
-from data.distance import Distance, Stated
+from data.distance import Distance, Stated, explained
 from data.fields import EVIDENCE_KINDS, NOT_STATED, WORKER_GROUPS
 from data.region_facts import RegionFacts
 
@@ -77,13 +77,16 @@ def targets(found: Sequence[tuple[Distance, Stated | None]], lang: Lang) -> Tabl
 
     def cells(each: Distance, stated: Stated | None) -> tuple[Cell, ...]:
         lines = planner_tables.distance_caveats(each, lang)
+        is_unknown = each.state == "unknown"
+        said = (
+            getattr(explained(each.reasons), lang)
+            if is_unknown
+            else planner_tables.distance_sentence(each, stated, lang)
+        )
         address = each.target.source_address
         return (
             Cell(planner_tables.target_title(each.target, lang)),
-            Cell(
-                planner_tables.distance_short(each, lang),
-                (planner_tables.distance_sentence(each, stated, lang), *lines),
-            ),
+            Cell(planner_tables.distance_short(each, lang), (said, *lines)),
             Cell(_stated(each.target.source, lang), (), address),
         )
 

@@ -35,6 +35,7 @@ from data.fields import (
     Text,
 )
 from data.region_facts import Office, RegionFacts, Unknown
+from data.statements import Statement
 
 Sources = Mapping[str, Mapping[str, str]]
 Row = Mapping[str, Any]
@@ -230,6 +231,22 @@ def checks(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
         t("Catatan"), t("Sumber"),
     )  # fmt: skip
     return Table(t("Pertentangan dan pemeriksaan"), columns, rows)
+
+
+def statements(listed: Iterable[Statement], sources: Sources, lang: Lang) -> Table:
+    """Return what sources say of a region without its being a figure, in our words and as printed."""
+    t = translator(lang)
+    rows = tuple(
+        (
+            Cell(getattr(each.text, lang)),
+            Cell(formats.period_text(each.period, lang)),
+            Cell(each.as_printed),
+            source(each.source_id, sources, lang),
+        )
+        for each in listed
+    )
+    columns = (t("Pernyataan"), t("Periode"), t("Tercetak di sumber"), t("Sumber"))
+    return Table(t("Pernyataan sumber yang bukan angka kepesertaan"), columns, rows)
 
 
 def targets(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:

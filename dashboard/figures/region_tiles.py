@@ -7,13 +7,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.figures import formats
+from dashboard.figures.map_builder import publishers
 from dashboard.figures.planner_tables import distance_short, target_title
 from dashboard.figures.reading_table import flag_words
 from dashboard.figures.region_tables import Row, Sources, cut
 from dashboard.text import Lang, translator
 from data.distance import Distance
-from data.fields import INDICATORS
+from data.fields import DENOMINATORS, INDICATORS
 from data.region_facts import RegionFacts
+from data.standing import Compared
 
 PARTICIPANTS = ("active_participants", "enrolled_workers", "participants_status_unstated")
 
@@ -28,16 +30,26 @@ class Tile(NamedTuple):
 
 
 def tiles(
-    facts: RegionFacts, score: Row | None, distances: Iterable[Distance], sources: Sources, lang: Lang
+    facts: RegionFacts,
+    opening: Compared | None,
+    score: Row | None,
+    distances: Iterable[Distance],
+    sources: Sources,
+    lang: Lang,
 ) -> tuple[Tile, ...]:
     """Return members, benefits paid, employed residents, the score of compliance and the nearest target.
 
+    opening: the rate of members that the region has, shown where their count already is the page's headline.
     score: met, applicable and with_evidence, see data.compliance.score; None where no duty binds the region.
     The nearest target is one for all workers, else one for a group; none where no distance can be calculated.
     """
     t = translator(lang)
+    members = _participants(facts)
+    is_said = members.index.isin(facts.headline.index).any() or (members["worker_group"] != "all").any()
     found = [
-        _figure(t("Kepesertaan"), _participants(facts), "kepesertaan", sources, lang),
+        _rate(opening, sources, lang)
+        if opening and is_said
+        else _figure(t("Kepesertaan"), members, "kepesertaan", sources, lang),
         _figure(t("Manfaat dibayar"), _first(facts.claims, ("benefits_paid_idr",)), "klaim", sources, lang),
         _figure(t("Penduduk bekerja"), _first(facts.workforce, ("employed_persons",)), "sakernas", sources, lang),
     ]
@@ -79,6 +91,21 @@ def _first(rows: pd.DataFrame, indicators: Sequence[str], *, is_whole: bool = Fa
     if is_whole:
         found = found[(found["segment"] == "total") & (found["worker_group"] == "all")]
     return found.head(1)
+
+
+def _rate(opening: Compared, sources: Sources, lang: Lang) -> Tile:
+    t = translator(lang)
+    row, unit = opening.own, opening.measure.definition.unit
+    base = getattr(DENOMINATORS[str(row["denominator"])], lang)
+    lines = (
+        getattr(opening.measure.definition.label, lang),
+        formats.period_text(str(row["period"]), lang),
+        t("penyebut: {base}, {period}", base=base, period=formats.period_text(str(row["denominator_period"]), lang)),
+        publishers([f"{row['source_id']};{row['denominator_source_id']}"], sources),
+        *(f"⚑ {words}" for words in flag_words(str(row["flags"]), lang)),
+    )
+    value = formats.status_or_value(row["value"], unit, str(row["obs_status"]), lang)
+    return Tile(t("Kepesertaan"), value, lines, "perbandingan")
 
 
 def _figure(label: str, rows: pd.DataFrame, anchor: str, sources: Sources, lang: Lang) -> Tile:

@@ -107,7 +107,7 @@ def strip(standing: Standing, theme: Theme, lang: Lang) -> alt.LayerChart:
 
 
 def _dots(standing: Standing, lang: Lang) -> pd.DataFrame:
-    """Return name, value, words, short, lift and is_own of every region with a figure; the lift sets close dots apart."""
+    """Return name, value, words, short, lift and is_own of each region with a figure; lifts set close dots apart."""
     unit, vintage = standing.panel.measure.definition.unit, standing.panel.vintage
     rows = standing.table.dropna(subset=["value"]).sort_values(["value", "region_code"])
     values = [float(value) for value in rows["value"]]

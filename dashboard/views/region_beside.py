@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cache
-from dashboard.cache import Compared, Standing
+from dashboard import cache_region
+from dashboard.cache_region import Compared, Standing
 from dashboard.figures import map_builder, region_comparison, standing_strip
 from dashboard.text import plain
 from dashboard.views.desk_link import desk_link
@@ -13,7 +13,7 @@ from dashboard.views.region_parts import Asked, folded, html, theme
 def beside(asked: Asked) -> None:
     """Every rate and count of the region beside its province, its regional office and the nation."""
     t = asked.t
-    compared = cache.compared(asked.dataset, asked.code)
+    compared = cache_region.compared(asked.dataset, asked.code)
     st.write(
         t(
             "Hanya disandingkan bila indikator, periode, penyebut, dan dasar pencatatannya sama dan disebut; bila "
@@ -31,9 +31,9 @@ def beside(asked: Asked) -> None:
 def standing(asked: Asked) -> None:
     """Where the region stands among its like, one strip per rate."""
     columns = st.columns(2, gap="large")
-    for place, compared in enumerate(cache.ranked(asked.dataset, asked.code)):
-        with columns[place % 2]:
-            _strips(asked, compared, cache.standings(asked.dataset, asked.code, compared))
+    for place, compared in enumerate(cache_region.ranked(asked.dataset, asked.code)):
+        with columns[place % 2], st.container(key=f"strip_{compared.measure.indicator}"):
+            _strips(asked, compared, cache_region.standings(asked.dataset, asked.code, compared))
 
 
 def _strips(asked: Asked, compared: Compared, standings: tuple[Standing, ...]) -> None:

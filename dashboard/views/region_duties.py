@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, cache_region
 from dashboard.cache import Distance, Stated
 from dashboard.figures import compliance_tables, region_duties, region_tables
 from dashboard.text import plain
@@ -62,7 +62,7 @@ def reconciliation(asked: Asked) -> None:
 
 def distances(asked: Asked) -> tuple[tuple[Distance, Stated | None], ...]:
     """Return how far the region is from each target that applies to it, at the lowest known contribution."""
-    contribution = cache.lowest_contribution(asked.code, asked.facts.as_of)
+    contribution = cache_region.lowest_contribution(asked.code, asked.facts.as_of)
     if contribution is None:
         return ()
     return cache.distances(asked.dataset, asked.code, asked.facts.as_of, contribution)

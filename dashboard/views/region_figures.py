@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard import cache_region
 from dashboard.figures import map_builder, region_tables, workforce_lines
 from dashboard.figures.region_tables import Rows
 from dashboard.state import Selection
@@ -31,6 +32,11 @@ def claims(asked: Asked) -> None:
 def other(asked: Asked) -> None:
     """Contributions, prosecutors and all the rest."""
     _figures(asked, asked.t("Iuran, kejaksaan, dan angka lain"), asked.facts.other)
+
+
+def statements(asked: Asked) -> None:
+    """What sources say without its being a figure."""
+    html(region_tables.statements(cache_region.statements(asked.dataset, asked.code), asked.sources, asked.lang))
 
 
 def offices(asked: Asked) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import cache, state
+from dashboard import cache, cache_region, state
 from dashboard.cache import Dataset, Region
 from dashboard.figures import formats, map_builder, region_tiles
 from dashboard.figures.region_headline import as_of_day, headline
@@ -100,7 +100,9 @@ def _essentials(asked: Asked) -> None:
     """The headline and a few key figures."""
     st.html(headline(asked.facts, asked.sources, asked.lang))
     distances = [found for found, _ in region_duties.distances(asked)]
-    tiles = region_tiles.tiles(asked.facts, region_duties.score(asked), distances, asked.sources, asked.lang)
+    opening = cache_region.opening_rate(asked.dataset, asked.code)
+    score = region_duties.score(asked)
+    tiles = region_tiles.tiles(asked.facts, opening, score, distances, asked.sources, asked.lang)
     st.html(region_tiles.html(tiles))
 
 
@@ -121,13 +123,13 @@ def _sections(asked: Asked) -> tuple[Section, ...]:
             "perbandingan",
             t("Dibandingkan dengan wilayah yang menaunginya"),
             region_beside.beside,
-            bool(cache.compared(asked.dataset, asked.code)),
+            bool(cache_region.compared(asked.dataset, asked.code)),
         ),
         Section(
             "kedudukan",
             t("Kedudukan di antara wilayah setingkat"),
             region_beside.standing,
-            bool(cache.ranked(asked.dataset, asked.code)),
+            bool(cache_region.ranked(asked.dataset, asked.code)),
         ),
         Section("kelompok", t("Kelompok pekerja yang didaftarkan"), region_figures.groups),
         Section("klaim", t("Klaim dan manfaat"), region_figures.claims),
@@ -140,6 +142,12 @@ def _sections(asked: Asked) -> tuple[Section, ...]:
         ),
         Section("target", t("Jarak ke target"), region_duties.targets, not is_office),
         Section("lain", t("Iuran, kejaksaan, dan angka lain"), region_figures.other, len(facts.other) > 0),
+        Section(
+            "pernyataan",
+            t("Pernyataan sumber yang bukan angka kepesertaan"),
+            region_figures.statements,
+            bool(cache_region.statements(asked.dataset, asked.code)),
+        ),
         Section("kantor", t("Kantor BPJS Ketenagakerjaan"), region_figures.offices, bool(facts.offices)),
         Section("pertentangan", t("Pertentangan dan pemeriksaan"), region_figures.checks),
         Section("sakernas", t("Penduduk bekerja menurut Sakernas"), region_figures.survey),

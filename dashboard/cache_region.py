@@ -1,0 +1,107 @@
+"""What the page of one region asks of data: the region beside others, its targets' cost, and what sources say of it.
+
+Kept apart from dashboard.cache, whose rules hold here too: keyed by the data version, bounded, nothing to be changed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.cache import Dataset, Panel
+from dashboard.state import Selection
+from data import catalogue, contributions, standing
+from data import statements as said
+from data.arithmetic import MONTHS_OF_A_YEAR
+from data.catalogue import Measure
+from data.contributions import Contribution
+from data.errors import MissingDataError
+from data.indicators import Slice, level_of, no_figure
+from data.standing import Compared, Standing
+from data.statements import Statement
+
+
+def compared(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
+    """Return every measure that a region has beside the territories that hold it, see data.standing.compared."""
+    return _compared(dataset, cache.version(dataset), region_code)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _compared(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
+    def choices(measure: Measure) -> pd.DataFrame:
+        return cache.choices(dataset, measure.indicator)
+
+    def panels(measure: Measure, cut: Slice, level: str) -> Panel:
+        return cache.panel(dataset, measure.indicator, cut, level)
+
+    return standing.compared(catalogue.measures(dataset), choices, panels, region_code)
+
+
+def standings(dataset: Dataset, region_code: str, compared: Compared) -> tuple[Standing, ...]:
+    """Return the place of a region among those of each territory that holds it, the nearest first."""
+    level = standing.PANEL_LEVELS[level_of(region_code)]
+    found = cache.panel(dataset, compared.measure.indicator, compared.cut, level)
+    places = (standing.standing(found, region_code, among) for among in standing.circles(region_code))
+    return tuple(place for place in places if place)
+
+
+def lowest_contribution(region_code: str, as_of: date) -> Contribution | None:
+    """Return the lowest known contribution that a budget of a region can plan a year with from a day, if any."""
+    return contributions.lowest(f"{as_of:%Y-%m}", MONTHS_OF_A_YEAR, region_code)
+
+
+def ranked(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
+    """Return the rates by which a region can be ranked: of each measure the whole, or the first cut it has."""
+    return _ranked(dataset, cache.version(dataset), region_code)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _ranked(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
+    first = {each.measure.indicator: each for each in reversed(compared(dataset, region_code))}
+    rates = [each for each in reversed(first.values()) if each.measure.definition.kind == "rate"]
+    return tuple(each for each in rates if standings(dataset, region_code, each))
+
+
+def standing_of(selection: Selection) -> Standing:
+    """Return the place of an address' region among the widest circle of its like, by the rate that it names.
+
+    Raises:
+        MissingDataError: the address names no region, or none that can be ranked by any rate.
+    """
+    dataset: Dataset = "synthetic" if selection.data == "synthetic" else "published"
+    region, _ = cache.find_region(selection.region)
+    if region:
+        wanted = (selection.indicator, selection.segment or "total")
+        named = [
+            each
+            for each in compared(dataset, region.code)
+            if (each.measure.indicator, each.cut.segment) == wanted
+            and each.measure.definition.kind == "rate"
+            and selection.programme in ("", each.cut.programme)
+        ]
+        for each in (*named, *ranked(dataset, region.code)):
+            if places := standings(dataset, region.code, each):
+                return places[-1]
+    name = region.name if region else selection.region
+    raise MissingDataError(
+        f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
+    )
+
+
+def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
+    """Return PANEL_COLUMNS of a region, an office or the nation, without a value where the panel has none."""
+    return standing.row_of(panel, region_code) or no_figure(region_code)
+
+
+def opening_rate(dataset: Dataset, region_code: str) -> Compared | None:
+    """Return the rate of members with which the map opens, for one region; None where it has none."""
+    opening = catalogue.measures(dataset)[0].indicator
+    return next((each for each in compared(dataset, region_code) if each.measure.indicator == opening), None)
+
+
+def statements(dataset: Dataset, region_code: str) -> tuple[Statement, ...]:
+    """Return what sources say of a region without its being a figure; nothing of the sample, which has no sources."""
+    return said.of_region(region_code) if dataset == "published" else ()
