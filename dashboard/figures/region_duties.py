@@ -76,17 +76,15 @@ def targets(found: Sequence[tuple[Distance, Stated | None]], lang: Lang) -> Tabl
     t = translator(lang)
 
     def cells(each: Distance, stated: Stated | None) -> tuple[Cell, ...]:
-        lines = planner_tables.distance_caveats(each, lang)
-        is_unknown = each.state == "unknown"
-        said = (
-            getattr(explained(each.reasons), lang)
-            if is_unknown
-            else planner_tables.distance_sentence(each, stated, lang)
-        )
+        if each.state == "unknown":
+            said = [getattr(explained(each.reasons), lang)]
+        else:
+            sentence = planner_tables.distance_sentence(each, stated, lang)
+            said = [sentence, *planner_tables.distance_caveats(each, lang)]
         address = each.target.source_address
         return (
             Cell(planner_tables.target_title(each.target, lang)),
-            Cell(planner_tables.distance_short(each, lang), (said, *lines)),
+            Cell(planner_tables.distance_short(each, lang), tuple(said)),
             Cell(_stated(each.target.source, lang), (), address),
         )
 

@@ -50,7 +50,7 @@ def tiles(
         _rate(opening, sources, lang)
         if opening and is_said
         else _figure(t("Kepesertaan"), members, "kepesertaan", sources, lang),
-        _figure(t("Manfaat dibayar"), _first(facts.claims, ("benefits_paid_idr",)), "klaim", sources, lang),
+        _figure(t("Manfaat dibayar"), _benefits(facts), "klaim", sources, lang),
         _figure(t("Penduduk bekerja"), _first(facts.workforce, ("employed_persons",)), "sakernas", sources, lang),
     ]
     if score:
@@ -84,6 +84,13 @@ def _participants(facts: RegionFacts) -> pd.DataFrame:
     groups = facts.groups[facts.groups["indicator"].isin(PARTICIPANTS)]
     largest = groups[groups["value"].notna()].sort_values("value", ascending=False, kind="stable").head(1)
     return largest if len(largest) else whole
+
+
+def _benefits(facts: RegionFacts) -> pd.DataFrame:
+    """Return the most that one figure says was paid in the newest period; its parts stand in the section."""
+    paid = facts.claims[(facts.claims["indicator"] == "benefits_paid_idr") & facts.claims["value"].notna()]
+    newest = paid[paid["period"].isin(paid["period"].head(1))]
+    return newest.sort_values("value", ascending=False, kind="stable").head(1)
 
 
 def _first(rows: pd.DataFrame, indicators: Sequence[str], *, is_whole: bool = False) -> pd.DataFrame:
