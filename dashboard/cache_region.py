@@ -12,7 +12,10 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.cache import Dataset, Panel
+from dashboard.figures import standing_strip
+from dashboard.figures.theme import THEMES, ThemeName
 from dashboard.state import Selection
+from dashboard.text import Lang
 from data import catalogue, contributions, standing
 from data import statements as said
 from data.arithmetic import MONTHS_OF_A_YEAR
@@ -53,16 +56,32 @@ def lowest_contribution(region_code: str, as_of: date) -> Contribution | None:
     return contributions.lowest(f"{as_of:%Y-%m}", MONTHS_OF_A_YEAR, region_code)
 
 
-def ranked(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
-    """Return the rates by which a region can be ranked: of each measure the whole, or the first cut it has."""
+def ranked(dataset: Dataset, region_code: str) -> tuple[tuple[Standing, ...], ...]:
+    """Return the places of a region by each rate that allows one: of each measure the whole, or its first cut."""
     return _ranked(dataset, cache.version(dataset), region_code)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _ranked(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
-    first = {each.measure.indicator: each for each in reversed(compared(dataset, region_code))}
-    rates = [each for each in reversed(first.values()) if each.measure.definition.kind == "rate"]
-    return tuple(each for each in rates if standings(dataset, region_code, each))
+def _ranked(dataset: Dataset, version: str, region_code: str) -> tuple[tuple[Standing, ...], ...]:
+    first: dict[str, Compared] = {}
+    for each in compared(dataset, region_code):
+        if each.measure.definition.kind == "rate":
+            first.setdefault(each.measure.indicator, each)
+    found = (standings(dataset, region_code, each) for each in first.values())
+    return tuple(places for places in found if places)
+
+
+def strip(dataset: Dataset, region_code: str, place: int, theme: ThemeName, lang: Lang) -> dict[str, Any]:
+    """Return the strip of the widest circle of `ranked(...)[place]`, as Vega-Lite."""
+    return _strip(dataset, cache.version(dataset), region_code, place, theme, lang)
+
+
+# Altair checks every property against its schema, which takes longer than all the rest of the page.
+@st.cache_data(max_entries=256, show_spinner=False)
+def _strip(
+    dataset: Dataset, version: str, region_code: str, place: int, theme: ThemeName, lang: Lang
+) -> dict[str, Any]:
+    return standing_strip.strip(ranked(dataset, region_code)[place][-1], THEMES[theme], lang).to_dict()
 
 
 def standing_of(selection: Selection) -> Standing:
@@ -82,8 +101,9 @@ def standing_of(selection: Selection) -> Standing:
             and each.measure.definition.kind == "rate"
             and selection.programme in ("", each.cut.programme)
         ]
-        for each in (*named, *ranked(dataset, region.code)):
-            if places := standings(dataset, region.code, each):
+        found = (standings(dataset, region.code, each) for each in named)
+        for places in (*found, *ranked(dataset, region.code)):
+            if places:
                 return places[-1]
     name = region.name if region else selection.region
     raise MissingDataError(

@@ -13,7 +13,7 @@ import pandas as pd
 from data import regions
 from data.catalogue import Measure
 from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, Ratio, Text
-from data.indicators import DIMENSIONS, WHOLE, Panel, Slice, counted, level_of, no_figure, rankable
+from data.indicators import DIMENSIONS, WHOLE, Panel, Slice, complete, counted, level_of, no_figure, rankable
 from data.periods import end_month, months
 from data.ranks import ranks
 
@@ -149,7 +149,7 @@ def standing(panel: Panel, region_code: str, among: str) -> Standing | None:
     if panel.measure.as_printed or own is None or pd.isna(own["value"]):
         return None
     codes = peers(region_code, among, panel.vintage)
-    rows = pd.DataFrame([_row(panel, code) or no_figure(code) for code in codes])
+    rows = complete(pd.concat([panel.table, panel.upper]), codes)
     values = rows.set_index("region_code")["value"].dropna()
     if len(values) < 2:
         return None

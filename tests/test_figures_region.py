@@ -41,7 +41,7 @@ def test_a_rank_is_a_sentence_with_the_gap_in_points_and_in_persons():
         "setara 100 orang. 5 wilayah tanpa angka tidak ikut diurutkan."
     )
     tied = standing_strip.sentence(placed(panel(bali(0.4, 0.6, 0.6, 0.2)), BALI[1]), "en")
-    assert tied.startswith("Rank 1 of 4 regencies and cities in Bali, from the highest, shared with 1 others")
+    assert tied.startswith("Rank 1 of 4 regencies and cities in Bali, from the highest, shared with 1 more")
     assert "10.0 percentage points above the median (50.0%), equal to 100 persons" in tied
 
 

@@ -45,11 +45,12 @@ def tiles(
     """
     t = translator(lang)
     members = _participants(facts)
-    is_said = members.index.isin(facts.headline.index).any() or (members["worker_group"] != "all").any()
+    is_group = bool((members["worker_group"] != "all").any())
+    is_said = is_group or members.index.isin(facts.headline.index).any()
     found = [
         _rate(opening, sources, lang)
         if opening and is_said
-        else _figure(t("Kepesertaan"), members, "kepesertaan", sources, lang),
+        else _figure(t("Kepesertaan"), members, "kelompok" if is_group else "kepesertaan", sources, lang),
         _figure(t("Manfaat dibayar"), _benefits(facts), "klaim", sources, lang),
         _figure(t("Penduduk bekerja"), _first(facts.workforce, ("employed_persons",)), "sakernas", sources, lang),
     ]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import cache_region
-from dashboard.cache_region import Compared, Standing
+from dashboard.cache_region import Standing
 from dashboard.figures import map_builder, region_comparison, standing_strip
 from dashboard.text import plain
 from dashboard.views.desk_link import desk_link
@@ -31,23 +31,24 @@ def beside(asked: Asked) -> None:
 def standing(asked: Asked) -> None:
     """Where the region stands among its like, one strip per rate."""
     columns = st.columns(2, gap="large")
-    for place, compared in enumerate(cache_region.ranked(asked.dataset, asked.code)):
-        with columns[place % 2], st.container(key=f"strip_{compared.measure.indicator}"):
-            _strips(asked, compared, cache_region.standings(asked.dataset, asked.code, compared))
+    for place, standings in enumerate(cache_region.ranked(asked.dataset, asked.code)):
+        with columns[place % 2], st.container(key=f"strip_{place}"):
+            _strips(asked, place, standings)
 
 
-def _strips(asked: Asked, compared: Compared, standings: tuple[Standing, ...]) -> None:
+def _strips(asked: Asked, place: int, standings: tuple[Standing, ...]) -> None:
     widest = standings[-1]
-    title = map_builder.title(widest.panel, asked.lang)
-    said = [standing_strip.sentence(each, asked.lang) for each in standings]
+    panel = widest.panel
+    title = map_builder.title(panel, asked.lang)
+    said = [standing_strip.sentence(each, asked.lang) for each in reversed(standings)]
     st.markdown(f"**{plain(title)}**")
-    st.caption(plain(f"{map_builder.subtitle(widest.panel, asked.lang)} · {_sources(asked, widest)}"))
-    st.altair_chart(standing_strip.strip(widest, theme(), asked.lang), alt=f"{title}. {said[-1]}")
-    for words in reversed(said):
+    st.caption(plain(f"{map_builder.subtitle(panel, asked.lang)} · {_sources(asked, widest)}"))
+    spec = cache_region.strip(asked.dataset, asked.code, place, theme().name, asked.lang)
+    st.vega_lite_chart(spec=spec, alt=f"{title}. {said[0]}")
+    for words in said:
         st.markdown(plain(words))
-    cut = widest.panel.cut
-    chosen = {"region": asked.code, "indicator": compared.measure.indicator, "segment": cut.segment}
-    desk_link(asked.selection.changed(**chosen, programme=cut.programme), "region_standing", asked.lang)
+    chosen = {"indicator": panel.measure.indicator, "segment": panel.cut.segment, "programme": panel.cut.programme}
+    desk_link(asked.selection.changed(region=asked.code, **chosen), "region_standing", asked.lang)
 
 
 def _sources(asked: Asked, standing: Standing) -> str:
