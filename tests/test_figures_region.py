@@ -11,6 +11,7 @@ from dashboard.figures import (
     region_comparison,
     region_duties,
     region_list,
+    region_tables,
     region_tiles,
     standing_strip,
     workforce_lines,
@@ -23,6 +24,7 @@ from data import catalogue, contributions, regions
 from data.fields import OBS_STATUSES
 from data.indicators import Panel, Slice
 from data.standing import Compared, Reference, standing
+from tests.observations import observation, observations
 from tests.panels import BALI, COVERAGE, PRINTED, bali, panel, row
 
 SOURCES = {"S-1": {"publisher": "Penerbit", "url": "https://penerbit.example", "published_date": "2025"}}
@@ -175,3 +177,19 @@ def test_the_lowest_contribution_of_a_region_is_its_own_or_everyones():
     assert lowest("35.78") == 16_800
     # What participants pay themselves with the discount of PP 50/2025 is no government's contribution.
     assert lowest("14.08", "2026-04") == 16_800
+
+
+def test_survey_years_are_columns_and_a_flag_stays_with_its_figure():
+    rows = observations(
+        observation("14.08", 12, period="2024-08", indicator="employed_persons", obs_status="estimated"),
+        observation("14.08", 10, period="2023-08", indicator="employed_persons", obs_status="estimated", flags="rounded"),
+        observation("14.08", 5, period="2024-08", indicator="wage_employees", obs_status="estimated"),
+    )  # fmt: skip
+    table = region_tables.survey_years(rows, SOURCES, "id")
+    assert table.columns == ("Angka", "Agustus 2024", "Agustus 2023", "Sumber")
+    employed, wages = table.rows
+    assert [cell.text for cell in employed[1:3]] == ["12 orang", "10 orang"]
+    assert employed[1].lines == ()
+    assert employed[2].lines[0].startswith("⚑ ")
+    assert [cell.text for cell in wages[1:3]] == ["5 orang", "—"]
+    assert "perkiraan survei" in employed[0].lines

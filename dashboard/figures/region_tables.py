@@ -34,6 +34,7 @@ from data.fields import (
     WORKER_GROUPS,
     Text,
 )
+from data.indicators import DIMENSIONS
 from data.region_facts import Office, RegionFacts, Unknown
 from data.statements import Statement
 
@@ -107,6 +108,34 @@ def _figure(row: Row, sources: Sources, lang: Lang, has_place: bool) -> tuple[Ce
         _standing(row, lang),
         source(str(row["source_id"]), sources, lang),
     )
+
+
+def survey_years(rows: pd.DataFrame, sources: Sources, lang: Lang) -> Table:
+    """Return survey estimates, a column per year and a row per indicator and source, each cell with value and flags."""
+    t = translator(lang)
+    years = sorted(dict.fromkeys(str(period) for period in rows["period"]), reverse=True)
+    found: dict[tuple[str, ...], dict[str, Row]] = {}
+    for row in rows.to_dict("records"):
+        alike = tuple(str(row[name]) for name in ("indicator", *DIMENSIONS, "obs_status", "basis", "source_id"))
+        found.setdefault(alike, {})[str(row["period"])] = row
+
+    def cell(row: Row | None) -> Cell:
+        if row is None:
+            return Cell("—")
+        value = formats.status_or_full(row["value"], str(row["unit"]), str(row["obs_status"]), lang)
+        return Cell(value, tuple(f"⚑ {words}" for words in flag_words(str(row["flags"]), lang)))
+
+    table = []
+    for each in found.values():
+        first = next(iter(each.values()))
+        standing = _standing({**first, "flags": ""}, lang)
+        name = Cell(
+            getattr(INDICATORS[str(first["indicator"])].label, lang),
+            (*cut(first, lang), standing.text, *standing.lines),
+        )
+        table.append((name, *(cell(each.get(year)) for year in years), source(str(first["source_id"]), sources, lang)))
+    columns = (t("Angka"), *(formats.period_text(year, lang) for year in years), t("Sumber"))
+    return Table(t("Tahun survei sebelumnya"), columns, tuple(table))
 
 
 def cut(row: Row, lang: Lang) -> tuple[str, ...]:

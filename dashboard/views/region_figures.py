@@ -66,8 +66,8 @@ def survey(asked: Asked) -> None:
         st.caption(t("Perkiraan survei, bukan hitungan penuh: perubahan kecil dapat berasal dari survei itu sendiri."))
     _figures(asked, t("Penduduk bekerja menurut Sakernas"), facts.workforce)
     if len(facts.survey_before):
-        before = region_tables.figures("Sakernas", facts.survey_before, asked.sources, asked.lang)
-        folded(before, t("Tahun survei sebelumnya"))
+        before = region_tables.survey_years(facts.survey_before, asked.sources, asked.lang)
+        folded(before, before.title)
 
 
 def former(asked: Asked) -> None:
@@ -107,11 +107,12 @@ def sources(asked: Asked) -> None:
 
 def choose(selection: Selection, codes: Sequence[str], heading: str, lang: map_builder.Lang) -> None:
     """Offer regions, each one click away."""
-    st.markdown(f"**{heading}**")
-    with st.container(horizontal=True, key="choose"):
-        for code in codes:
-            name = map_builder.region_name(code, VINTAGE, lang)
-            st.button(f"{name} ({code})", key=f"go_{code}", on_click=address.change, args=(selection, "region", code))
+    with st.container(key="choose"):
+        st.markdown(f"**{heading}**")
+        with st.container(horizontal=True):
+            for code in codes:
+                name = f"{map_builder.region_name(code, VINTAGE, lang)} ({code})"
+                st.button(name, key=f"go_{code}", on_click=address.change, args=(selection, "region", code))
 
 
 def _figures(asked: Asked, title: str, rows: Rows) -> None:
