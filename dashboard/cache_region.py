@@ -12,11 +12,12 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.cache import Dataset, Panel
+from dashboard.figures import locator as locator_figure
 from dashboard.figures import standing_strip
 from dashboard.figures.theme import THEMES, ThemeName
 from dashboard.state import Selection
-from dashboard.text import Lang
-from data import catalogue, contributions, standing
+from dashboard.text import Lang, translator
+from data import catalogue, contributions, regions, standing
 from data import statements as said
 from data.arithmetic import MONTHS_OF_A_YEAR
 from data.catalogue import Measure
@@ -25,6 +26,7 @@ from data.errors import MissingDataError
 from data.indicators import Slice, level_of, no_figure
 from data.standing import Compared, Standing
 from data.statements import Statement
+from geo import layers
 
 
 def compared(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
@@ -125,3 +127,26 @@ def opening_rate(dataset: Dataset, region_code: str) -> Compared | None:
 def statements(dataset: Dataset, region_code: str) -> tuple[Statement, ...]:
     """Return what sources say of a region without its being a figure; nothing of the sample, which has no sources."""
     return said.of_region(region_code) if dataset == "published" else ()
+
+
+def locator(region_code: str, theme: ThemeName, lang: Lang) -> str:
+    """Return where a region lies as an image in HTML: a regency in its province, all else in the nation.
+
+    "" for the nation itself. A branch has no outline of its own: the regions that it serves are shown, or its province.
+    """
+    return _locator(region_code, cache.manifest().version, theme, lang)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _locator(region_code: str, version: str, theme: ThemeName, lang: Lang) -> str:
+    region = regions.get(region_code)
+    if region.level == "nation":
+        return ""
+    chosen = {region_code}
+    if region.level in ("kanwil", "branch"):
+        chosen = {served.region.code for served in regions.served_by(region_code)} or {region.province_code}
+    province = region.province_code if all("." in code for code in chosen) else ""
+    shapes = cache.shapes(layers.detail_name(province) if province else layers.PROVINCES)
+    t = translator(lang)
+    words = t("Letak {region}", region=region.name)
+    return locator_figure.locator(shapes, chosen, THEMES[theme], words)

@@ -17,7 +17,7 @@ from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
 from dashboard.views import address, pickers, region_beside, region_duties, region_figures
 from dashboard.views.region_figures import VINTAGE, choose
-from dashboard.views.region_parts import Asked
+from dashboard.views.region_parts import Asked, theme
 
 # The regions of the five articles that the dashboard has to be able to tell.
 ARTICLES = ("15.71", "14.08", "16.71", "36.74", "63")
@@ -41,15 +41,20 @@ def show() -> None:
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, lang))}</p>')
     region, likely = cache.find_region(selection.region) if selection.region else (None, ())
     picked = region.code if region else ""
-    pickers.region(selection, picked, lang, key="pick_place", width=400, has_label=False, has_offices=True)
-    if region is None:
-        _ask(selection, [each.code for each in likely], lang)
-        return
-    _place(selection, region)
-    as_of = as_of_day(selection.as_of, dt.date.today())
-    facts = cache.region_facts(dataset, region.code, as_of)
-    asked = Asked(selection, dataset, facts, cache.sources(dataset), lang)
-    _seen(asked)
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    with left:
+        pickers.region(selection, picked, lang, key="pick_place", width=400, has_label=False, has_offices=True)
+        if region is None:
+            _ask(selection, [each.code for each in likely], lang)
+            return
+        _place(selection, region)
+        as_of = as_of_day(selection.as_of, dt.date.today())
+        facts = cache.region_facts(dataset, region.code, as_of)
+        asked = Asked(selection, dataset, facts, cache.sources(dataset), lang)
+        _seen(asked)
+        st.html(headline(facts, asked.sources, lang))
+    with right, st.container(key="locator"):
+        _locator(asked)
     _essentials(asked)
     shown = [section for section in _sections(asked) if section.is_there]
     _contents(shown, lang)
@@ -96,9 +101,16 @@ def _seen(asked: Asked) -> None:
     st.html(f'<p class="jm-seen">{escape(words)}</p>')
 
 
+def _locator(asked: Asked) -> None:
+    """Where the region lies, with the origin of the boundaries."""
+    if drawn := cache_region.locator(asked.code, theme().name, asked.lang):
+        manifest = cache.manifest()
+        st.html(drawn)
+        st.caption(plain(manifest.credit_id if asked.lang == "id" else manifest.credit_en))
+
+
 def _essentials(asked: Asked) -> None:
-    """The headline and a few key figures."""
-    st.html(headline(asked.facts, asked.sources, asked.lang))
+    """A few key figures."""
     distances = [found for found, _ in region_duties.distances(asked)]
     opening = cache_region.opening_rate(asked.dataset, asked.code)
     score = region_duties.score(asked)
