@@ -11,9 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache
-from dashboard.cache import Dataset, Panel
+from dashboard.cache import Dataset, Panel, RegionFacts
 from dashboard.figures import locator as locator_figure
-from dashboard.figures import standing_strip
+from dashboard.figures import standing_strip, workforce_lines
 from dashboard.figures.theme import THEMES, ThemeName
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
@@ -150,3 +150,18 @@ def _locator(region_code: str, version: str, theme: ThemeName, lang: Lang) -> st
     t = translator(lang)
     words = t("Letak {region}", region=region.name)
     return locator_figure.locator(shapes, chosen, THEMES[theme], words)
+
+
+def surveyed(selection: Selection, day: date) -> RegionFacts:
+    """Return what is published of an address' region that the labour force survey gives.
+
+    Raises:
+        MissingDataError: the address names no region, or one that the survey does not give.
+    """
+    region, _ = cache.find_region(selection.region)
+    if region:
+        facts = cache.region_facts("published", region.code, day)
+        if not workforce_lines.estimates(facts).empty:
+            return facts
+    name = region.name if region else selection.region
+    raise MissingDataError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")

@@ -52,3 +52,25 @@ def test_the_sample_carries_its_band():
 def test_what_cannot_be_ranked_is_refused_with_a_remedy(region):
     with pytest.raises(MissingDataError, match="Pilih wilayah lain"):
         made(region=region)
+
+
+def test_the_workforce_leaves_with_its_years_as_lines_that_stay_editable():
+    found = BUILDERS["region_workforce"](Selection(region="14.08"))
+    assert (found.title, found.chart, found.unit) == (
+        "Penduduk bekerja dan angkatan kerja, Kabupaten Siak",
+        "lines",
+        "persons",
+    )
+    assert found.categories == ("2019", "2020", "2021", "2022", "2023", "2024", "2025")
+    employed = next(each for each in found.series if each.name == "Penduduk bekerja")
+    assert employed.values[-1] == 222_978
+    assert "perkiraan survei" in found.subtitle
+    assert len(found.table) == sum(value is not None for each in found.series for value in each.values)
+    assert set(found.table["obs_status"]) == {"estimated"}
+    assert found.plot(800, 300).to_dict()["width"] == 800
+
+
+@pytest.mark.parametrize("region", ["", "KC-jambi", "<b>"])
+def test_a_region_without_survey_is_refused_with_a_remedy(region):
+    with pytest.raises(MissingDataError, match="Pilih provinsi"):
+        BUILDERS["region_workforce"](Selection(region=region))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.compare_look import axis, colours, mark, ticks
+from dashboard.figures.exhibit import Series
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
 from data.fields import INDICATORS
@@ -20,9 +21,7 @@ DASHES: Mapping[str, list[int]] = dict(zip(SERIES, ([1, 0], [6, 3], [2, 2], [8, 
 
 def rows(facts: RegionFacts, lang: Lang) -> pd.DataFrame:
     """Return indicator, series (words), year, value and words of each survey estimate in SERIES, in order of time."""
-    found = pd.concat([facts.workforce, facts.survey_before])
-    found = found[found["indicator"].isin(SERIES) & (found["obs_status"] == SURVEY) & found["value"].notna()]
-    found = found.sort_values(["period", "indicator"])
+    found = estimates(facts)
     return pd.DataFrame(
         {
             "indicator": list(found["indicator"]),
@@ -61,3 +60,24 @@ def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart:
     drawn = alt.Chart(table, mark=line).encode(x=x, y=y, color=colour, strokeDash=dash)
     points = alt.Chart(table, mark=point).encode(x=x, y=y, color=colour, tooltip=tooltip)
     return alt.LayerChart(layer=[drawn, points], height=HEIGHT)
+
+
+def series(table: pd.DataFrame, lang: Lang) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """Return the years as texts and each line of `rows` over them, None where a year has no estimate."""
+    years = sorted(table["year"].unique())
+    values = table.pivot(index="year", columns="indicator", values="value").reindex(years)
+    found = tuple(
+        Series(
+            getattr(INDICATORS[code].label, lang), tuple(None if pd.isna(value) else value for value in values[code])
+        )
+        for code in SERIES
+        if code in values
+    )
+    return tuple(map(str, years)), found
+
+
+def estimates(facts: RegionFacts) -> pd.DataFrame:
+    """Return the observations behind `rows`, see data.fields for the columns."""
+    found = pd.concat([facts.workforce, facts.survey_before])
+    found = found[found["indicator"].isin(SERIES) & (found["obs_status"] == SURVEY) & found["value"].notna()]
+    return found.sort_values(["period", "indicator"])

@@ -9,6 +9,7 @@ from dashboard.figures import map_builder, region_tables, workforce_lines
 from dashboard.figures.region_tables import Rows
 from dashboard.state import Selection
 from dashboard.views import address
+from dashboard.views.desk_link import desk_link
 from dashboard.views.region_parts import Asked, folded, html, table, theme
 
 VINTAGE = "current"
@@ -63,6 +64,7 @@ def survey(asked: Asked) -> None:
         with st.container(width=860):
             st.markdown(f"**{title}**")
             st.altair_chart(workforce_lines.lines(years, theme(), asked.lang), alt=title)
+        desk_link(asked.selection.changed(region=asked.code), "region_workforce", asked.lang)
         st.caption(t("Perkiraan survei, bukan hitungan penuh: perubahan kecil dapat berasal dari survei itu sendiri."))
     _figures(asked, t("Penduduk bekerja menurut Sakernas"), facts.workforce)
     if len(facts.survey_before):
