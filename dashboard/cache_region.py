@@ -3,7 +3,7 @@
 Kept apart from dashboard.cache, whose rules hold here too: keyed by the data version, bounded, nothing to be changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,13 +36,17 @@ def compared(dataset: Dataset, region_code: str) -> tuple[Compared, ...]:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _compared(dataset: Dataset, version: str, region_code: str) -> tuple[Compared, ...]:
+    return _beside(dataset, catalogue.measures(dataset), region_code)
+
+
+def _beside(dataset: Dataset, measures: Sequence[Measure], region_code: str) -> tuple[Compared, ...]:
     def choices(measure: Measure) -> pd.DataFrame:
         return cache.choices(dataset, measure.indicator)
 
     def panels(measure: Measure, cut: Slice, level: str) -> Panel:
         return cache.panel(dataset, measure.indicator, cut, level)
 
-    return standing.compared(catalogue.measures(dataset), choices, panels, region_code)
+    return standing.compared(measures, choices, panels, region_code)
 
 
 def standings(dataset: Dataset, region_code: str, compared: Compared) -> tuple[Standing, ...]:
@@ -120,8 +124,8 @@ def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
 
 def opening_rate(dataset: Dataset, region_code: str) -> Compared | None:
     """Return the rate of members with which the map opens, for one region; None where it has none."""
-    opening = catalogue.measures(dataset)[0].indicator
-    return next((each for each in compared(dataset, region_code) if each.measure.indicator == opening), None)
+    # Not taken from `compared`, which is slow the first time, while this stands at the top of the page.
+    return next(iter(_beside(dataset, catalogue.measures(dataset)[:1], region_code)), None)
 
 
 def statements(dataset: Dataset, region_code: str) -> tuple[Statement, ...]:
