@@ -103,6 +103,19 @@ def for_budgets(start: str, months: int) -> tuple[Contribution, ...]:
     return tuple(each for each in contributions() if each.payer != "participant" and each.holds(start, months))
 
 
+def lowest(start: str, months: int, region_code: str) -> Contribution | None:
+    """Return the lowest contribution with which a region's budget can plan so many months from `start` (YYYY-MM).
+
+    One that was stated for a region holds there and in what it holds, and nowhere else.
+    """
+    here = [
+        each
+        for each in for_budgets(start, months)
+        if each.region_code in ("", region_code) or region_code.startswith(f"{each.region_code}.")
+    ]
+    return min(here, key=lambda each: each.amount_idr, default=None)
+
+
 def check_holds(contribution: Contribution, start: str, months: int) -> None:
     """Pass if nothing known of the contribution's validity speaks against so many months from `start` (YYYY-MM).
 

@@ -90,7 +90,7 @@ class TestAxe:
     @pytest.mark.parametrize(
         ("path", "last"),
         [
-            ("wilayah?region=14.08", ".jm-table"),
+            ("wilayah?region=14.08", ".jm-fold"),
             ("kepatuhan?region=14.08", "svg.marks"),
             ("rencana?region=15.71", "h3"),
         ],

@@ -1,6 +1,7 @@
 """The page of one region as its readers use it: the five articles told whole, and nothing said that is not known."""
 
 import re
+from functools import cache
 from html import unescape
 
 import pytest
@@ -41,6 +42,12 @@ def rows(app: AppTest) -> list[str]:
 
 def has_row(app: AppTest, *parts: str) -> bool:
     return any(all(part in row for part in parts) for row in rows(app))
+
+
+@cache
+def told(region: str) -> tuple[str, ...]:
+    """The rows of the page of a region as it opens."""
+    return tuple(rows(opened(region=region)))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +96,7 @@ def has_row(app: AppTest, *parts: str) -> bool:
     ],
 )  # fmt: skip
 def test_each_number_of_the_articles_stands_on_the_page_of_its_region(region, parts):
-    assert has_row(opened(region=region), *parts)
+    assert any(all(part in row for part in parts) for row in told(region))
 
 
 def test_without_a_region_the_page_asks_and_offers_five():
@@ -161,9 +168,11 @@ def test_the_older_division_of_papua_is_named_and_kept_apart():
 
 def test_every_link_is_an_ordinary_address_and_every_source_is_listed_with_its_date():
     app = opened(region="14.08")
-    assert all(
-        link.startswith(("https://", "http://", "kepatuhan?")) for link in re.findall(r'href="([^"]+)"', html(app))
-    )
+    links = re.findall(r'href="([^"]+)"', html(app))
+    anchors = [link for link in links if link.startswith("#")]
+    assert set(anchors) <= {f"#{heading.proto.anchor}" for heading in app.subheader}
+    rest = [link for link in links if link not in anchors]
+    assert all(link.startswith(("https://", "http://", "kepatuhan?", "rencana?", "pers?")) for link in rest)
     assert has_row(app, "Riaulink", "Rp. 440.551,030; ")
 
 
@@ -179,7 +188,7 @@ def test_hostile_words_of_a_source_stay_words(monkeypatch):
     real = cache.sources
     monkeypatch.setattr(cache, "sources", lambda dataset: {code: {**row, **bad} for code, row in real(dataset).items()})
     page = html(opened(region="15.71"))
-    assert "<img" not in page
+    assert "<img src=x" not in page
     assert "<script" not in page
     assert 'href="javascript' not in page
     assert "&lt;img src=x onerror=a&gt;" in page
@@ -201,3 +210,111 @@ def test_the_sample_shows_its_newest_month_under_the_band_and_no_published_figur
     assert has_row(app, "Peserta aktif", "Desember 2025")
     assert not has_row(app, "November 2025")
     assert "Riaulink" not in page
+
+
+@pytest.mark.parametrize(
+    ("region", "parts"),
+    [
+        ("15.71", ("Seluruh rumah sakit di Kota Jambi", "seluruh rumah sakit di Kota Jambi telah bekerjasama", "ANTARA")),
+        ("15.71", ("ketua LPM dan penjaga masjid", "ketua LPM dan penjaga mesjid atau marbot")),
+        ("15.71", ("ketua RT tidak menjabat lagi", "2021")),
+        ("16.71", ("Seluruh pegawai non-ASN", "pernyataan", "Juli 2022")),
+        ("36.74", ("300 pekerja rentan hadir", "jumlah hadirin", "beserta 300 para pekerja rentan")),
+        ("63", ("19 menteri, 34 gubernur, 416 bupati, dan 98 wali kota", "34 Gubernur, 416 Bupati dan 98 wali kota")),
+        ("ID", ("19 menteri, 34 gubernur, 416 bupati, dan 98 wali kota",)),
+        ("63", ("diperbarui setiap tahun", "akan diperbaharui setiap tahun")),
+        ("63", ("Perpanjangan MoU BPJS Ketenagakerjaan dengan kejaksaan negeri", "Perjanjian")),
+        ("63", ("Anak penerima beasiswa", "dua anak")),
+        ("14.08", ("Manfaat dibayar", "Rp1,2 miliar lebih", "sumber lain menyebut angka berbeda")),
+        ("14.08", ("Pendaftaran pekerja", "6.121", "2019-01-01 – 2020-12-31")),
+    ],
+)  # fmt: skip
+def test_what_the_articles_say_besides_figures_of_membership_is_told_too(region, parts):
+    assert any(all(part in row for part in parts) for row in told(region))
+
+
+def test_those_who_merely_attended_are_nowhere_a_figure_of_membership():
+    app = opened(region="36.74")
+    assert len([row for row in rows(app) if re.search(r"(?<![\d.])300(?![\d.])", row)]) == 1
+    assert not has_row(app, "Peserta", "| 300 orang |")
+
+
+def test_a_regency_is_set_beside_its_province_its_office_and_the_nation():
+    app = opened(region="14.08")
+    heads = re.findall(r'<th scope="col">([^<]+)</th>', html(app))
+    assert ["Ukuran", "Kabupaten Siak", "Riau", "Kanwil Sumbarriau", "Indonesia", "Sumber"] in [
+        heads[place : place + 6] for place in range(len(heads))
+    ]
+    assert has_row(app, "Bagian buruh/karyawan/pegawai", "45,5%", "41,3% / selisih +4,2 poin persen", "BPS")
+    assert has_row(app, "Penduduk bekerja", "222.978 orang", "bagian wilayah ini 6,9%")
+
+
+def test_what_is_not_comparable_says_why_on_the_spot():
+    assert has_row(opened(region="63"), "Cakupan, sebagaimana tercetak", "tidak disandingkan: periodenya berbeda")
+
+
+def test_a_province_stands_among_all_and_among_those_of_its_office():
+    app = opened(region="14")
+    said = [each.value.replace("\\", "") for each in app.markdown]
+    assert any(
+        text.startswith("Urutan ke-2 dari 34 provinsi di Indonesia, dari yang tertinggi. 20,7 kasus") for text in said
+    )
+    assert any(text.startswith("Urutan ke-2 dari 3 provinsi di Kanwil Sumbarriau") for text in said)
+    assert len(app.get("vega_lite_chart")) == 7
+
+
+@pytest.mark.parametrize(
+    ("region", "tiles"),
+    [
+        ("14.08", ("7.753 orang", "Rp714 juta", "222.978 orang", "0 dari 7")),
+        ("15.71", ("3.000 orang", "Rp1,8 miliar", "0 dari 7", "1.000 pekerja lagi")),
+        ("16.71", ("5.200 orang", "—", "758.714 orang")),
+        ("14", ("36,9 per 100 penduduk bekerja", "Rp193 miliar", "0 dari 8", "103.566 pekerja lagi")),
+    ],
+)
+def test_the_essentials_stand_at_the_top_and_what_is_not_known_is_a_dash(region, tiles):
+    page = html(opened(region=region))
+    found = re.findall(r"<strong>([^<]*)</strong>", re.search(r'<ul class="jm-tiles">.*?</ul>', page, re.DOTALL)[0])  # ty: ignore[not-subscriptable]
+    assert [value for value in tiles if value not in found] == []
+
+
+def test_each_duty_has_its_status_and_papers_their_validity():
+    app = opened(region="14.08", as_of="2021-06-01")
+    page = html(app)
+    assert "<li><strong>Pegawai non-ASN</strong>" in page
+    assert "✓ terpenuhi, sampai 31 Desember 2021" in page
+    assert any("bukti untuk" in each.value for each in app.markdown)
+    assert has_row(app, "(perpanjangan 2021)", "berlaku / 1 Januari 2021 – 31 Desember 2021", "Riaulink")
+    assert "⊘ bukti sudah lewat masa berlaku, berakhir 31 Desember 2022" in html(opened(region="14.08"))
+
+
+def test_lists_to_reconcile_and_targets_lead_to_the_planner():
+    app = opened(region="36.74")
+    assert has_row(app, "Kader kesehatan", "5.257 orang", "belum diketahui")
+    assert 'href="rencana?region=36.74"' in html(app)
+    # No source names its workers as a whole: no distance, and the reason beside each target.
+    assert has_row(app, "RPJMN 2025-2029", "tidak dapat dihitung / jumlah semestanya tidak ada | Ayonusa")
+    assert has_row(opened(region="14"), "Pekerja sawit", "103.566 pekerja lagi", "Rp16.800 per orang per bulan")
+    assert any("Rp16.800" in each.value.replace("\\", "") and "ANTARA" in each.value for each in app.caption)
+    assert any("Rp10.800" in each.value.replace("\\", "") for each in opened(region="63").caption)
+
+
+def test_an_office_is_found_in_the_search_box_and_bound_by_no_duty():
+    app = opened()
+    app.selectbox(key="pick_place").set_value("KW-sumbagsel").run()
+    assert address(app)["region"] == "KW-sumbagsel"
+    assert "jm-duties" not in html(app)
+    assert any("dari 11 kantor wilayah" in each.value for each in app.markdown)
+
+
+def test_day_and_address_of_the_view_are_there_for_paper():
+    app = opened(region="14.08", as_of="2021-06-01", lang="en")
+    assert "evidence and targets judged as of 1 June 2021. Address: " in html(app)
+    assert "?lang=en&amp;region=14.08&amp;as_of=2021-06-01</p>" in html(app)
+
+
+def test_the_contents_lead_to_every_section():
+    app = opened(region="14.08")
+    contents = re.search(r'<nav class="jm-toc".*?</nav>', html(app))
+    assert contents
+    assert re.findall(r'href="#([^"]+)"', contents[0]) == [heading.proto.anchor for heading in app.subheader]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dashboard.exhibits import claims, compliance
+from dashboard.exhibits import claims, compliance, region_standing, region_workforce
 from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
@@ -14,4 +14,6 @@ BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
     compliance.HEAT: compliance.heat,
     compliance.MAP: compliance.mapped,
     compliance.TIMELINE: compliance.timeline,
+    region_standing.KIND: region_standing.exhibit,
+    region_workforce.KIND: region_workforce.exhibit,
 }

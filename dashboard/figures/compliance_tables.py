@@ -34,6 +34,7 @@ from data.fields import (
 )
 from data.regions import Region
 
+Score = Mapping[str, Any]
 NOT_APPLICABLE = "not_applicable"
 STATES: Mapping[str, Text] = {
     "in_force": Text("berlaku", "in force"),
@@ -169,8 +170,13 @@ def score_words(scored: Mapping[str, Any], lang: Lang) -> str:
 
 def region_score(compliance: Compliance, region_code: str, lang: Lang) -> str:
     """Return the score of one region in words."""
+    return score_words(score_of(compliance, region_code), lang)
+
+
+def score_of(compliance: Compliance, region_code: str) -> Score:
+    """Return met, applicable and with_evidence of one government."""
     scored = compliance.scores[compliance.scores["region_code"] == region_code]
-    return score_words(scored.iloc[0].to_dict(), lang)
+    return scored.iloc[0].to_dict()
 
 
 # --- regions by duties --------------------------------------------------------------------------------

@@ -34,7 +34,9 @@ from data.fields import (
     WORKER_GROUPS,
     Text,
 )
+from data.indicators import DIMENSIONS
 from data.region_facts import Office, RegionFacts, Unknown
+from data.statements import Statement
 
 Sources = Mapping[str, Mapping[str, str]]
 Row = Mapping[str, Any]
@@ -106,6 +108,34 @@ def _figure(row: Row, sources: Sources, lang: Lang, has_place: bool) -> tuple[Ce
         _standing(row, lang),
         source(str(row["source_id"]), sources, lang),
     )
+
+
+def survey_years(rows: pd.DataFrame, sources: Sources, lang: Lang) -> Table:
+    """Return survey estimates, a column per year and a row per indicator and source, each cell with value and flags."""
+    t = translator(lang)
+    years = sorted(dict.fromkeys(str(period) for period in rows["period"]), reverse=True)
+    found: dict[tuple[str, ...], dict[str, Row]] = {}
+    for row in rows.to_dict("records"):
+        alike = tuple(str(row[name]) for name in ("indicator", *DIMENSIONS, "obs_status", "basis", "source_id"))
+        found.setdefault(alike, {})[str(row["period"])] = row
+
+    def cell(row: Row | None) -> Cell:
+        if row is None:
+            return Cell("—")
+        value = formats.status_or_full(row["value"], str(row["unit"]), str(row["obs_status"]), lang)
+        return Cell(value, tuple(f"⚑ {words}" for words in flag_words(str(row["flags"]), lang)))
+
+    table = []
+    for each in found.values():
+        first = next(iter(each.values()))
+        standing = _standing({**first, "flags": ""}, lang)
+        name = Cell(
+            getattr(INDICATORS[str(first["indicator"])].label, lang),
+            (*cut(first, lang), standing.text, *standing.lines),
+        )
+        table.append((name, *(cell(each.get(year)) for year in years), source(str(first["source_id"]), sources, lang)))
+    columns = (t("Angka"), *(formats.period_text(year, lang) for year in years), t("Sumber"))
+    return Table(t("Tahun survei sebelumnya"), columns, tuple(table))
 
 
 def cut(row: Row, lang: Lang) -> tuple[str, ...]:
@@ -239,6 +269,22 @@ def checks(facts: Checked, sources: Sources, lang: Lang) -> Table:
         t("Catatan"), t("Sumber"),
     )  # fmt: skip
     return Table(t("Pertentangan dan pemeriksaan"), columns, rows)
+
+
+def statements(listed: Iterable[Statement], sources: Sources, lang: Lang) -> Table:
+    """Return what sources say of a region without its being a figure, in our words and as printed."""
+    t = translator(lang)
+    rows = tuple(
+        (
+            Cell(getattr(each.text, lang)),
+            Cell(formats.period_text(each.period, lang)),
+            Cell(each.as_printed),
+            source(each.source_id, sources, lang),
+        )
+        for each in listed
+    )
+    columns = (t("Pernyataan"), t("Periode"), t("Tercetak di sumber"), t("Sumber"))
+    return Table(t("Pernyataan sumber yang bukan angka kepesertaan"), columns, rows)
 
 
 def targets(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:

@@ -9,7 +9,8 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Compliance, Dataset
 from dashboard.figures import compliance_map, compliance_tables, map_builder
-from dashboard.figures.compliance_tables import LOOKS, Look
+from dashboard.figures.badges import badge
+from dashboard.figures.compliance_tables import LOOKS
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.figures.theme import THEMES
 from dashboard.question import VINTAGE_CURRENT, Place
@@ -19,7 +20,6 @@ from dashboard.views import address, map_frame
 from dashboard.views.desk_link import desk_link
 
 LEVELS = ("province", "regency")
-BADGE = "display:inline-block;padding:0.05rem 0.5rem;border-radius:0.3rem;border:1px solid #8796a3;"
 
 
 def show(
@@ -60,11 +60,6 @@ def show(
         counted = compliance_map.counts(compliance, duty, codes, theme, lang)
         st.html(f"<p>{escape(compliance_map.counts_words(counted))}.</p>")
         _about(duty, lang)
-
-
-def badge(look: Look, words: str) -> str:
-    """Return a status in its own look as HTML."""
-    return f'<span style="{BADGE}{look.css()}">{look.symbol} {escape(words)}</span>'
 
 
 def to_desk(selection: Selection, compliance: Compliance, kind: str, lang: Lang) -> None:

@@ -20,6 +20,7 @@ from dashboard.figures import (
     map_builder,
 )
 from dashboard.figures import compliance_map as figures_map
+from dashboard.figures.badges import badge
 from dashboard.figures.compliance_lists import LAPSING_DAYS
 from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, bound_duties
 from dashboard.figures.origin import Sources, definition_list
@@ -38,7 +39,7 @@ from dashboard.question import (
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
 from dashboard.views import address, compliance_map, map_frame, pickers
-from dashboard.views.compliance_map import badge, to_desk
+from dashboard.views.compliance_map import to_desk
 
 TABLE_HEIGHT = 460
 TIMELINE_ROWS = 30

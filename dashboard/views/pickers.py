@@ -36,10 +36,22 @@ def choice(
     )  # fmt: skip
 
 
-def region(selection: Selection, picked: str, lang: Lang, *, key: str, width: int, has_label: bool = True) -> None:
-    """Find a region by name, alias or code; a code that is no place in the list shows as nothing picked."""
+def region(
+    selection: Selection,
+    picked: str,
+    lang: Lang,
+    *,
+    key: str,
+    width: int,
+    has_label: bool = True,
+    has_offices: bool = False,
+) -> None:
+    """Find a region by name, alias or code; a code that is no place in the list shows as nothing picked.
+
+    has_offices: the offices of BPJS Ketenagakerjaan can be found too.
+    """
     t = translator(lang)
-    names = region_list.names()
+    names = region_list.names() | (region_list.offices() if has_offices else {})
     st.session_state[key] = picked if picked in names else None
     st.selectbox(
         t("Provinsi, kabupaten, atau kota"),

@@ -1,0 +1,65 @@
+"""Where a region stands among its like, as it leaves the building: the strip of the region's page."""
+
+import pandas as pd
+
+from dashboard import cache, cache_region
+from dashboard.cache_region import Standing
+from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.figures import map_builder, standing_strip
+from dashboard.figures.compare_look import sized
+from dashboard.figures.exhibit import Exhibit, Series
+from dashboard.figures.reading_table import file_table
+from dashboard.figures.theme import LIGHT
+from dashboard.question import NATION, holders, language
+from dashboard.state import Selection
+from dashboard.text import Lang, translator
+
+KIND = "region_standing"
+
+
+def exhibit(selection: Selection) -> Exhibit:
+    """Return the strip of the address' region and rate.
+
+    Raises:
+        MissingDataError: the address names no region, or none that can be ranked.
+    """
+    lang = language(selection)
+    t = translator(lang)
+    standing = cache_region.standing_of(selection)
+    panel = standing.panel
+    sources = cache.sources(panel.measure.dataset)
+    name = map_builder.region_name(standing.region_code, panel.vintage, lang)
+    ordered = standing.table.dropna(subset=["value"]).sort_values(["value", "region_code"], ascending=[False, True])
+    ids = [*standing.table["source_id"], *standing.table["denominator_source_id"]]
+    place = standing_strip.territory(standing, lang)
+    return Exhibit(
+        kind=KIND,
+        lang=lang,
+        title=t("{region} di antara {regions}", region=name, regions=place),
+        subtitle=f"{map_builder.title(panel, lang)} · {map_builder.subtitle(panel, lang)}",
+        note=f"{standing_strip.sentence(standing, lang)} {getattr(panel.measure.definition.definition, lang)}",
+        source=t("Sumber: {publishers}", publishers=map_builder.publishers(ids, sources)),
+        credit="",
+        band=getattr(map_builder.SYNTHETIC_BAND, lang) if panel.measure.dataset == "synthetic" else "",
+        place=name,
+        period=panel.cut.period,
+        unit=panel.measure.definition.unit,
+        plot=lambda width, height: sized(standing_strip.strip(standing, LIGHT, lang), width, height, LIGHT),
+        table=_rows(standing, standing.table, lang),
+        reference=_rows(standing, _above(standing), lang),
+        chart="bars",
+        categories=tuple(map_builder.region_name(str(code), panel.vintage, lang) for code in ordered["region_code"]),
+        series=(Series(map_builder.title(panel, lang), tuple(float(value) for value in ordered["value"])),),
+    )
+
+
+def _above(standing: Standing) -> pd.DataFrame:
+    """Return the figures of the territories that hold the region."""
+    held = holders(standing.region_code, standing.panel.vintage)
+    codes = [code for code in held if code != standing.region_code] or [NATION]
+    return pd.DataFrame([cache_region.figure_of(standing.panel, code) for code in codes])
+
+
+def _rows(standing: Standing, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    table, shared = file_table(standing.panel, rows, cache.sources(standing.panel.measure.dataset), lang)
+    return table.assign(**shared)[list(TABLE_COLUMNS)]

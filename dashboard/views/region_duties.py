@@ -1,0 +1,85 @@
+"""The sections of a region's page on what its government is to do: duties, papers, lists to reconcile, targets."""
+
+import streamlit as st
+
+from dashboard import cache, cache_region
+from dashboard.cache import Distance, Stated
+from dashboard.figures import compliance_tables, region_duties, region_tables
+from dashboard.text import plain
+from dashboard.views.region_parts import Asked, html, link, table
+
+BOUND = ("province", "regency", "city")
+
+
+def is_bound(asked: Asked) -> bool:
+    """Whether the duties of Inpres 2/2021 bind the head of the region."""
+    return asked.facts.region.level in BOUND
+
+
+def score(asked: Asked) -> compliance_tables.Score | None:
+    """Return the score of a government, None where no duty binds it."""
+    if not is_bound(asked):
+        return None
+    return compliance_tables.score_of(cache.compliance(asked.dataset, asked.facts.as_of), asked.code)
+
+
+def compliance(asked: Asked) -> None:
+    """The status of each duty, the papers with their validity, and the evidence with its sources."""
+    facts, lang, t = asked.facts, asked.lang, asked.t
+    if is_bound(asked):
+        judged = cache.compliance(asked.dataset, facts.as_of)
+        st.markdown(f"**{plain(compliance_tables.region_score(judged, asked.code, lang))}**")
+        st.html(region_duties.badges(compliance_tables.of_region(judged, asked.code, asked.sources, lang)))
+        st.caption(t("Tanpa bukti tidak berarti tidak terpenuhi."))
+    papers = region_duties.papers(facts, asked.sources, lang)
+    if papers.rows:
+        _titled(papers.title)
+        html(papers)
+    evidence = region_tables.evidence(facts, asked.sources, lang)
+    _titled(evidence.title)
+    table(evidence, t)
+    if len(facts.not_used):
+        unused = region_tables.not_used(facts, asked.sources, lang)
+        _titled(unused.title)
+        html(unused)
+    link(asked, "kepatuhan", t("Status tiap kewajiban"))
+
+
+def reconciliation(asked: Asked) -> None:
+    """What sources count of the groups that a government pays for, and what a reconciliation still needs."""
+    t = asked.t
+    counts = cache.counted_groups(asked.dataset, asked.code)
+    found = region_duties.reconciliation(counts, asked.sources, asked.lang)
+    if found.rows:
+        html(found)
+        st.caption(
+            t("Kekurangan bersih baru dapat dihitung bila daftar pemerintah daerah dan yang sudah berhenti diketahui.")
+        )
+    else:
+        st.caption(t("Tidak ada sumber yang menyebut jumlah orang per kelompok yang iurannya ditanggung."))
+    link(asked, "rencana", t("Isi daftar dan hitung rekonsiliasinya"))
+
+
+def distances(asked: Asked) -> tuple[tuple[Distance, Stated | None], ...]:
+    """Return how far the region is from each target that applies to it, at the lowest known contribution."""
+    contribution = cache_region.lowest_contribution(asked.code, asked.facts.as_of)
+    if contribution is None:
+        return ()
+    return cache.distances(asked.dataset, asked.code, asked.facts.as_of, contribution)
+
+
+def targets(asked: Asked) -> None:
+    """Each named target with the distance to it, the targets as printed, and the way to the calculation."""
+    lang, t = asked.lang, asked.t
+    found = distances(asked)
+    if found:
+        html(region_duties.targets(found, lang))
+        st.caption(plain(region_duties.contribution_words(found[0][0].contribution, lang)))
+    named = region_tables.targets(asked.facts, asked.sources, lang)
+    _titled(t("Target yang disebut untuk wilayah ini"))
+    table(named, t)
+    link(asked, "rencana", t("Hitungan baris demi baris dan rencana anggaran"))
+
+
+def _titled(title: str) -> None:
+    st.markdown(f"**{plain(title)}**")
