@@ -92,6 +92,10 @@ def _told(asked: Question, span_of: Span, panel: Panel, codes: tuple[str, ...], 
     nation = found.table[found.table["region_code"] == NATION]
     rises, falls = ends(table, "main", EACH_END)
     usual = [*rises["region_code"], *falls["region_code"]]
+    if not usual:
+        # Nothing can be subtracted; the largest regions still show where the series breaks.
+        known = table[table["earlier"].notna() & table["later"].notna()]
+        usual = ends(known, "later", EACH_END)[0]["region_code"].tolist()
     wanted = [*picked, *([asked.chosen] if asked.chosen in codes else [])]
     return Told(
         lang=asked.lang,

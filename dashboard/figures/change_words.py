@@ -242,6 +242,16 @@ def tested_text(told: Told) -> str:
     return words + " " + t("Tidak dapat dihitung untuk {count} wilayah.", count=unknown)
 
 
+def none_text(told: Told) -> str:
+    """Return why no region on the map has a change, "" where one has."""
+    if told.table["main"].notna().any():
+        return ""
+    t = translator(told.lang)
+    reasons = dict.fromkeys(reason for text in told.table["reasons"] for reason in text.split(";") if reason)
+    words = "; ".join(getattr(SERIES_BREAKS[reason], told.lang) for reason in reasons)
+    return t("Tidak ada selisih untuk satu wilayah pun: {reasons}.", reasons=words)
+
+
 def headline(told: Told, code: str) -> tuple[str, str]:
     """Return the change of a region as a number and the sentence around it; ("", why) where there is none."""
     t = translator(told.lang)

@@ -40,7 +40,6 @@ def show() -> None:
     t = translator(asked.lang)
     if asked.measure.dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, asked.lang))}</p>')
-    st.header(t("Perubahan"), anchor=False)
     for notice in answer.notices:
         st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
     _controls(selection, answer)
@@ -111,6 +110,8 @@ def _picker(
 
 def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> None:
     t = translator(told.lang)
+    none = change_words.none_text(told)
+    is_ranked = not (none or told.unrankable)
     left, right = st.columns([1.35, 1], gap="medium")
     with left:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="place"):
@@ -118,16 +119,20 @@ def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> N
             pickers.region(selection, selection.region, told.lang, key="change_region", width=290, has_label=False)
         map_frame.show(selection, change_answer.figure(answer), cache.manifest(), key="change_map")
         desk_link(selection, "change_map", told.lang)
+        if is_ranked:
+            st.subheader(t("Menurut jumlah ({unit})", unit=change_words.count_words(told)), anchor=False)
+            what = t("Kenaikan dan penurunan terbesar dalam jumlah")
+            _chart(change_charts.ranking(told, "count_change", theme), what, told)
     with right:
         _headline(answer, told)
-        if told.unrankable:
+        if none:
+            st.info(plain(none), icon=":material/balance:")
+        elif told.unrankable:
             _no_ranking(told)
-        else:
+        if is_ranked:
             st.subheader(_by(told), anchor=False)
             _chart(change_charts.ranking(told, "main", theme), t("Kenaikan dan penurunan terbesar"), told)
             desk_link(selection, "change_ranking", told.lang)
-    if not told.unrankable:
-        _by_count(told, theme)
     _lines(selection, answer, told, theme)
 
 
@@ -157,18 +162,15 @@ def _headline(answer: Answer, told: Told) -> None:
 def _no_ranking(told: Told) -> None:
     t = translator(told.lang)
     reasons = ", ".join(change_method.columns(told.unrankable, told.lang))
-    st.info(t("Tidak ada peringkat: {reasons} berbeda antarwilayah atau tidak disebut.", reasons=reasons))
+    st.info(
+        t("Tidak ada peringkat: {reasons} berbeda antarwilayah atau tidak disebut.", reasons=reasons),
+        icon=":material/balance:",
+    )
 
 
 def _by(told: Told) -> str:
     t = translator(told.lang)
     return t("Menurut persen") if told.main_unit == "share" else t("Menurut poin")
-
-
-def _by_count(told: Told, theme: Theme) -> None:
-    t = translator(told.lang)
-    st.subheader(t("Menurut jumlah ({unit})", unit=change_words.count_words(told)), anchor=False)
-    _chart(change_charts.ranking(told, "count_change", theme), t("Kenaikan dan penurunan terbesar dalam jumlah"), told)
 
 
 def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> None:
