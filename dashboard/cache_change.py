@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import cache
 from dashboard.cache import Dataset
 from data import catalogue, change, intervals
-from data.indicators import Panel, Slice
+from data.indicators import Panel, Slice, complete
 from data.intervals import Funnel, Refusal
 from geo import classes
 
@@ -55,9 +55,10 @@ def funnel(dataset: Dataset, indicator: str, cut: Slice, level: str, codes: Sequ
     return _funnel(dataset, cache.version(dataset), indicator, cut, level, tuple(codes), is_old)
 
 
-def with_intervals(panel: Panel, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows of a panel with the ends of their intervals, see data.intervals.with_intervals."""
-    return intervals.with_intervals(panel.measure, rows)
+def rows(panel: Panel, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the figures of some regions or of the nation, in the order of the codes, unknown ones as missing."""
+    known = pd.concat([panel.table, pd.DataFrame([dict(panel.nation)])], ignore_index=True)
+    return complete(known, codes)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -84,5 +85,5 @@ def _funnel(
     dataset: Dataset, version: str, indicator: str, cut: Slice, level: str, codes: tuple[str, ...], is_old: bool
 ) -> Funnel:
     panel = cache.panel(dataset, indicator, cut, level, is_old=is_old)
-    rows = panel.table[panel.table["region_code"].isin(codes)]
-    return intervals.funnel(panel.measure, rows, float(str(panel.nation["value"])))
+    here = panel.table[panel.table["region_code"].isin(codes)]
+    return intervals.funnel(panel.measure, here, float(str(panel.nation["value"])))

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import cache, cache_change
 from dashboard.cache import Panel
 from dashboard.change_question import MOST_DRAWN, VINTAGE_OLD_PAPUA, Span, drawn, span
-from dashboard.figures import change_words, map_builder
+from dashboard.figures import change_method, change_words, map_builder
 from dashboard.figures.change_figure import difference_map
 from dashboard.figures.change_words import Told
 from dashboard.figures.map_figure import MapFigure
@@ -18,6 +18,7 @@ from dashboard.notices import Notice
 from dashboard.question import NATION, VINTAGE_CURRENT, Question, chosen_measure, question
 from dashboard.state import Selection
 from data.change import ends
+from data.errors import MissingDataError
 
 EACH_END = 3
 
@@ -65,6 +66,34 @@ def answer(selection: Selection) -> Answer:
     return Answer(
         asked, span_of, panel, layer, codes, sources, (*asked.notices, *span_of.notices, *left_out), told,
     )  # fmt: skip
+
+
+def changed(selection: Selection, *, is_ranked: bool = False) -> tuple[Answer, Told]:
+    """Return what an address asks for and what is told of the change.
+
+    Raises:
+        MissingDataError: there are no two periods that can be subtracted, or is_ranked and no ranking can be given.
+    """
+    answered = answer(selection)
+    if answered.told is None:
+        asked = answered.asked
+        raise MissingDataError(change_method.no_series(asked.measure.as_printed, asked.cut.period, asked.lang))
+    told = answered.told
+    if is_ranked and (told.unrankable or change_words.none_text(told)):
+        raise MissingDataError(change_words.none_text(told) or change_method.no_ranking(told.unrankable, told.lang))
+    return answered, told
+
+
+def judged(selection: Selection) -> Answer:
+    """Return what an address asks for where its later period can be judged against chance.
+
+    Raises:
+        MissingDataError: a funnel plot of the measure would mislead.
+    """
+    answered = answer(selection)
+    if reason := cache_change.refusal(answered.panel):
+        raise MissingDataError(change_method.no_funnel(reason, answered.asked.lang))
+    return answered
 
 
 def figure(answered: Answer) -> MapFigure:

@@ -1,6 +1,7 @@
 """Charts of a change: the regions that rose and fell most, slopes from period to period, and the series in between."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -147,7 +148,7 @@ def _lines(told: Told, moments: Sequence[str], theme: Theme, height: int, *, has
         x=x, y=y, color=colour, tooltip=tooltip
     )
     gap = LABEL_HEIGHT * (high - low + 2 * pad) / height
-    layers = [*_breaks(told, rows, moments, time, theme), strokes, dots]
+    layers = [strokes, dots, *_breaks(valued, time, scale, theme)]
     layers += _labels(valued, last, "left", 10, gap, x, scale, "end")
     if has_left:
         layers += _labels(valued, first, "right", -10, gap, x, scale, "shown")
@@ -196,23 +197,21 @@ def _labels(
     ]
 
 
-def _breaks(told: Told, rows: pd.DataFrame, moments: Sequence[str], time: alt.Scale, theme: Theme) -> list[alt.Chart]:
-    """Return a dashed line before each point from which on a series means something else."""
-    t = translator(told.lang)
-    months = [_month(moment) for moment in moments]
-    broken = sorted({row["month"] for row in rows.to_dict("records") if row["breaks"]} - {months[0]})
-    if not broken:
-        return []
-    table = pd.DataFrame(
-        {
-            "at": [(month + max(each for each in months if each < month)) / 2 for month in broken],
-            "words": t("deret terputus"),
-        }
-    )
-    x = alt.X("at:Q", scale=time)
-    rule = alt.Chart(table, mark=mark("rule", color=theme.mark, strokeWidth=2, strokeDash=[3, 3])).encode(x=x)
-    letters = mark("text", baseline="top", dy=2, fontSize=FONT_SIZE - 2, color=theme.mark)
-    return [rule, alt.Chart(table, mark=letters).encode(x=x, y=alt.value(0), text="words:N")]
+def _breaks(valued: pd.DataFrame, x_scale: alt.Scale, y_scale: alt.Scale, theme: Theme) -> list[alt.Chart]:
+    """Return an upright stroke where a line is interrupted, because from there on it means something else."""
+    places = []
+    records = valued.sort_values(["region_code", "month"]).to_dict("records")
+    for before, after in pairwise(records):
+        if before["region_code"] == after["region_code"] and before["run"] != after["run"]:
+            middle = {"x": (before["month"] + after["month"]) / 2, "y": (before["value"] + after["value"]) / 2}
+            places.append(middle | {"name": after["name"]})
+    look = mark("point", shape="stroke", angle=90, size=500, strokeWidth=3, opacity=1, color=theme.mark)
+    table = pd.DataFrame(places, columns=["x", "y", "name"])
+    return [
+        alt.Chart(table, mark=look).encode(
+            x=alt.X("x:Q", scale=x_scale), y=alt.Y("y:Q", scale=y_scale), tooltip=alt.Tooltip("name:N")
+        )
+    ]
 
 
 def _time_axis(told: Told, moments: Sequence[str], theme: Theme) -> alt.Axis:

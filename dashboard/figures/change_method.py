@@ -13,7 +13,7 @@ from data.intervals import Funnel, Refusal, is_survey_base
 from data.trend import ALPHA, LEAST_POINTS
 
 EACH_END = 6
-NAMED = 3
+NAMED = 1
 
 
 def no_series(as_printed: bool, period: str, lang: Lang) -> str:
@@ -31,8 +31,8 @@ def no_series(as_printed: bool, period: str, lang: Lang) -> str:
     )
 
 
-def columns(names: Sequence[str], lang: Lang) -> list[str]:
-    """Return in words what differs between regions and forbids a ranking."""
+def no_ranking(columns: Sequence[str], lang: Lang) -> str:
+    """Return what differs between regions and forbids a ranking."""
     t = translator(lang)
     words = {
         "period": t("periode"),
@@ -40,7 +40,8 @@ def columns(names: Sequence[str], lang: Lang) -> list[str]:
         "denominator_period": t("periode penyebut"),
         "basis": t("dasar pencatatan"),
     }
-    return [words[name] for name in names]
+    reasons = ", ".join(words[name] for name in columns)
+    return t("Tidak ada peringkat: {reasons} berbeda antarwilayah atau tidak disebut.", reasons=reasons)
 
 
 def survey_base(panel: Panel, lang: Lang) -> str:
@@ -66,7 +67,7 @@ def no_funnel(reason: Refusal, lang: Lang) -> str:
     )
 
 
-def funnel_means(drawn: Funnel, lang: Lang) -> str:
+def funnel_means(lang: Lang) -> str:
     """Return in one sentence what the funnel plot says and what it does not."""
     t = translator(lang)
     return t(
@@ -91,12 +92,17 @@ def funnel_counts(drawn: Funnel, lang: Lang) -> str:
         outer=outer,
         rare=formats.number(round(0.002 * total, 1), lang),
     )
-    if not drawn.left_out:
-        return words
-    return words + " " + t(
-        "{count} wilayah tidak dinilai: tanpa angka, disembunyikan, atau angkanya perlu dibaca dengan catatan.",
-        count=drawn.left_out,
-    )  # fmt: skip
+    if beyond > total / 2:
+        words += " " + t(
+            "Karena jumlah orangnya besar dan wilayah memang berbeda-beda, sebagian besar berada di luar batas: grafik "
+            "ini lalu tidak menunjuk siapa yang luar biasa."
+        )
+    if drawn.left_out:
+        words += " " + t(
+            "{count} wilayah tidak dinilai: tanpa angka, disembunyikan, atau angkanya perlu dibaca dengan catatan.",
+            count=drawn.left_out,
+        )
+    return words
 
 
 def outermost(drawn: Funnel) -> list[str]:

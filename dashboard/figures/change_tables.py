@@ -75,7 +75,7 @@ def change_rows(told: Told, sources: Sources, codes: Sequence[str]) -> pd.DataFr
     The period runs from the earlier to the later one; the unit is that of the ranking.
     """
     changes = {code: told.row(code) for code in codes}
-    rows = level_rows(told, told.later, sources, codes)
+    rows = level_rows(told, [told.later], sources, codes)
     nothing = float("nan")
     return rows.assign(
         value=[changes[code]["main"] for code in rows["region_code"]],
@@ -89,16 +89,18 @@ def change_rows(told: Told, sources: Sources, codes: Sequence[str]) -> pd.DataFr
     )
 
 
-def level_rows(told: Told, panel: Panel, sources: Sources, codes: Sequence[str]) -> pd.DataFrame:
-    """Return the figures of one of the two periods as rows of a file, in the order of the codes."""
-    known = pd.concat([panel.table, pd.DataFrame([dict(panel.nation)])], ignore_index=True)
-    table, shared = file_table(panel, complete(known, codes), sources, told.lang)
-    return table.assign(**shared)
+def level_rows(told: Told, panels: Sequence[Panel], sources: Sources, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the figures of some periods as rows of a file, in the order of the panels and of the codes."""
+    found = []
+    for panel in panels:
+        known = pd.concat([panel.table, pd.DataFrame([dict(panel.nation)])], ignore_index=True)
+        table, shared = file_table(panel, complete(known, codes), sources, told.lang)
+        found.append(table.assign(**shared))
+    return pd.concat(found, ignore_index=True)
 
 
 def file_rows(told: Told, sources: Sources) -> pd.DataFrame:
     """Return everything behind the page: the changes, then the figures of both periods, the nation last in each."""
     codes = [*told.table["region_code"], NATION]
-    parts = [change_rows(told, sources, codes)]
-    parts += [level_rows(told, panel, sources, codes) for panel in (told.earlier, told.later)]
+    parts = [change_rows(told, sources, codes), level_rows(told, (told.earlier, told.later), sources, codes)]
     return pd.concat(parts, ignore_index=True)

@@ -98,8 +98,17 @@ def subtitle(told: Told) -> str:
     """Return the line under the title: both periods, what the change is measured in, denominator and basis."""
     t = translator(told.lang)
     in_words = t("dalam persen dari angka awal") if told.main_unit == "share" else _unit_words(told)
-    rest = map_builder.subtitle(told.later, told.lang).split(" · ")[1:]
-    return " · ".join([span_text(told), in_words, *rest])
+    return " · ".join([span_text(told), in_words, *_terms(told)])
+
+
+def levels_subtitle(told: Told) -> str:
+    """Return the line under the title of a figure that shows both levels: periods, denominator and basis."""
+    return " · ".join([span_text(told), *_terms(told)])
+
+
+def _terms(told: Told) -> list[str]:
+    """Return what the map's own line under the title says after its period."""
+    return map_builder.subtitle(told.later, told.lang).split(" · ")[1:]
 
 
 def _unit_words(told: Told) -> str:

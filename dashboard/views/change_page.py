@@ -68,7 +68,7 @@ def _controls(selection: Selection, answer: Answer) -> None:
         datasets = pickers.dataset_names(asked.lang)
         _picker(selection, t("Data"), "data", list(datasets), asked.measure.dataset, datasets.__getitem__, width=145)
         labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(asked.measure.dataset)}
-        _picker(selection, t("Indikator"), "indicator", list(labels), asked.measure.indicator, labels.__getitem__, 330)
+        _picker(selection, t("Indikator"), "indicator", list(labels), asked.measure.indicator, labels.__getitem__, 290)
         _picker(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
         _picker(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
         _picker(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
@@ -83,7 +83,7 @@ def _controls(selection: Selection, answer: Answer) -> None:
         if span.has_choice and not asked.within:
             divisions = {"": t("Seperti sekarang (38)"), VINTAGE_OLD_PAPUA: t("Dijumlahkan seperti sebelum 2022 (34)")}
             picked = VINTAGE_OLD_PAPUA if span.is_old else ""
-            _picker(selection, t("Provinsi Papua"), "vintage", list(divisions), picked, divisions.__getitem__, 250)
+            _picker(selection, t("Provinsi Papua"), "vintage", list(divisions), picked, divisions.__getitem__, 235)
 
 
 def _picker(
@@ -128,7 +128,7 @@ def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> N
         if none:
             st.info(plain(none), icon=":material/balance:")
         elif told.unrankable:
-            _no_ranking(told)
+            st.info(plain(change_method.no_ranking(told.unrankable, told.lang)), icon=":material/balance:")
         if is_ranked:
             st.subheader(_by(told), anchor=False)
             _chart(change_charts.ranking(told, "main", theme), t("Kenaikan dan penurunan terbesar"), told)
@@ -159,15 +159,6 @@ def _headline(answer: Answer, told: Told) -> None:
         st.html(f'<ul class="jm-flags">{"".join(f"<li>{escape(flag)}</li>" for flag in flags)}</ul>')
 
 
-def _no_ranking(told: Told) -> None:
-    t = translator(told.lang)
-    reasons = ", ".join(change_method.columns(told.unrankable, told.lang))
-    st.info(
-        t("Tidak ada peringkat: {reasons} berbeda antarwilayah atau tidak disebut.", reasons=reasons),
-        icon=":material/balance:",
-    )
-
-
 def _by(told: Told) -> str:
     t = translator(told.lang)
     return t("Menurut persen") if told.main_unit == "share" else t("Menurut poin")
@@ -182,10 +173,11 @@ def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> No
         st.markdown(f"**{plain(change_words.span_text(told))}**")
         _chart(change_charts.slopes(told, theme), t("Dari periode awal ke periode akhir"), told)
     with two:
-        st.markdown(f"**{plain(t('Semua titik di antaranya'))}**")
+        between = t("Semua titik di antaranya")
+        st.markdown(f"**{plain(between)}**")
         _chart(change_charts.path(told, theme), t("Deret di antara kedua periode"), told)
     for line in change_words.breaks_text(told, [*told.drawn, NATION]):
-        st.caption(plain(line))
+        st.caption(plain(f"| {line}"))
     desk_link(selection, "change_slope", told.lang)
     st.markdown(plain(change_words.tested_text(told)))
 
@@ -232,20 +224,22 @@ def _chance(selection: Selection, answer: Answer, theme: Theme) -> None:
         measure.dataset, measure.indicator, cut, asked.level, answer.codes, is_old=answer.span.is_old
     )
     name = partial(map_builder.region_name, vintage=panel.vintage, lang=asked.lang)
-    st.markdown(plain(change_method.funnel_means(drawn, asked.lang)))
+    st.markdown(plain(change_method.funnel_means(asked.lang)))
     named = [answer.chosen, *change_method.outermost(drawn)]
     alone = f"{map_builder.title(panel, asked.lang)}. {map_builder.subtitle(panel, asked.lang)}"
+    counts = change_method.funnel_counts(drawn, asked.lang)
+    extremes = t("Angka tertinggi dan terendah dengan selang 95%")
     left, right = st.columns([1.2, 1], gap="medium")
     with left:
         chart = interval_charts.funnel(drawn, measure, name, named, theme, asked.lang)
-        st.altair_chart(chart, alt=f"{t('Diagram corong')}. {alone}. {change_method.funnel_counts(drawn, asked.lang)}")
+        st.altair_chart(chart, alt=". ".join([t("Diagram corong"), alone, counts]))
         desk_link(selection, "funnel", asked.lang)
     with right:
-        st.markdown(f"**{plain(t('Angka tertinggi dan terendah dengan selang 95%'))}**")
+        st.markdown(f"**{plain(extremes)}**")
         rows = change_method.extreme_rows(drawn)
         chart = interval_charts.whiskers(rows, drawn.target, measure, name, theme, asked.lang)
-        st.altair_chart(chart, alt=f"{t('Angka tertinggi dan terendah dengan selang 95%')}. {alone}")
-    st.markdown(plain(change_method.funnel_counts(drawn, asked.lang)))
+        st.altair_chart(chart, alt=f"{extremes}. {alone}")
+    st.markdown(plain(counts))
 
 
 # --- table --------------------------------------------------------------------------------------------
