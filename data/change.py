@@ -105,7 +105,7 @@ def series(panels: Sequence[Panel]) -> pd.DataFrame:
     """
     rows = pd.concat([_moment(panel) for panel in panels], ignore_index=True)
     old = _old_province_of() if panels[0].level == "province" and panels[0].vintage == VINTAGE_CURRENT else {}
-    families = rows["region_code"].map(old).fillna("")
+    families = pd.Series([old.get(code, "") for code in rows["region_code"]], index=rows.index, dtype="str")
     is_computed = rows["flags"].str.contains("back_cast")
     divided = set(zip(families[is_computed], rows["moment"][is_computed], strict=True))
     # Neighbours that were one province are computed backwards together, flagged or not.

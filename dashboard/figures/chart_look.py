@@ -25,9 +25,11 @@ def ticks(low: float, high: float) -> list[float]:
     return [round(number * step, 12) for number in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
-def powers(low: float, high: float) -> list[float]:
-    """Return the powers of ten from low to high."""
-    return [10.0**n for n in range(math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9) + 1)]
+def log_ticks(low: float, high: float) -> list[float]:
+    """Return 1, 2 and 5 times the powers of ten from low to high, for a logarithmic axis; low is above 0."""
+    exponents = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    steps = [float(f"{mantissa}e{exponent}") for exponent in exponents for mantissa in (1, 2, 5)]
+    return [step for step in steps if low <= step <= high]
 
 
 def axis(values: Sequence[float], unit: str, theme: Theme, lang: Lang, *, grid: bool = True) -> alt.Axis:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.change_words import interval_text
-from dashboard.figures.chart_look import FONT_SIZE, axis, layered, legend, mark, name_axis, powers, ticks
+from dashboard.figures.chart_look import FONT_SIZE, axis, layered, legend, log_ticks, mark, name_axis, ticks
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
 from data.catalogue import Measure
@@ -74,9 +74,9 @@ def funnel(
     pad = 0.08 * (high - low or 1)
     y_scale = alt.Scale(domain=[max(0.0, low - pad), high + pad], nice=False, zero=False, clamp=True)
     left, right = drawn.limits["denominator_value"].min(), drawn.limits["denominator_value"].max()
-    x_scale = alt.Scale(type="log", domain=[left / 1.1, right * 1.25], nice=False)
+    x_scale = alt.Scale(type="log", domain=[left / 1.4, right * 1.4], nice=False)
     base = INDICATORS[str(counted(measure.definition)[1])]
-    x_axis = axis(powers(left, right), base.unit, theme, lang)
+    x_axis = axis(log_ticks(left, right), base.unit, theme, lang)
     x_axis.title = getattr(base.label, lang)
     x_axis.titleColor, x_axis.titleFontSize, x_axis.titleFontWeight = theme.muted, FONT_SIZE - 1, "normal"
     x = alt.X("denominator_value:Q", scale=x_scale, axis=x_axis)
