@@ -1,10 +1,6 @@
 """What the page of change and its exhibits answer: all that follows from one address, made through the caches."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
-
-import pandas as pd
 
 from dashboard import cache, cache_change
 from dashboard.cache import Panel
@@ -43,7 +39,7 @@ class Answer:
     @property
     def chosen(self) -> str:
         """The region spoken about: chosen on the map, else the province gone into, else the nation."""
-        return next((code for code in (self.asked.chosen, self.asked.within) if code in self.codes), NATION)
+        return self.asked.chosen if self.asked.chosen in self.codes else self.asked.within or NATION
 
 
 def answer(selection: Selection) -> Answer:
@@ -118,7 +114,7 @@ def _told(asked: Question, span_of: Span, panel: Panel, codes: tuple[str, ...], 
     found = cache_change.changes(dataset, indicator, asked.cut, asked.level, span_of.moments, is_old=span_of.is_old)
     here = found.table[found.table["region_code"].isin(codes)]
     table = cache_change.ranked(change_words.completed(here, codes), indicator, dataset)
-    nation = found.table[found.table["region_code"] == NATION]
+    above = [NATION, *([asked.within] if asked.within else [])]
     rises, falls = ends(table, "main", EACH_END)
     usual = [*rises["region_code"], *falls["region_code"]]
     if not usual:
@@ -132,14 +128,10 @@ def _told(asked: Question, span_of: Span, panel: Panel, codes: tuple[str, ...], 
         later=panel,
         moments=span_of.moments,
         table=table,
-        nation=_only(cache_change.ranked(nation, indicator, dataset)),
-        points=found.points[found.points["region_code"].isin([*codes, NATION])],
-        trends=found.trends[found.trends["region_code"].isin([*codes, NATION])],
+        above=cache_change.ranked(found.table[found.table["region_code"].isin(above)], indicator, dataset),
+        points=found.points[found.points["region_code"].isin([*codes, *above])],
+        trends=found.trends[found.trends["region_code"].isin([*codes, *above])],
         unrankable=found.unrankable,
         drawn=tuple(dict.fromkeys(wanted or usual))[:MOST_DRAWN],
         place=map_builder.region_name(asked.within or NATION, panel.vintage, asked.lang),
     )
-
-
-def _only(rows: pd.DataFrame) -> Mapping[str, Any]:
-    return rows.iloc[0].to_dict()

@@ -51,7 +51,7 @@ def ranking(told: Told, column: str, theme: Theme) -> alt.LayerChart:
         t("{rank} dari {count}", rank=rank, count=told.table[SAID[column]].notna().sum()) for rank in rows[SAID[column]]
     ]
     low, high = min(0.0, rows[column].min()), max(0.0, rows[column].max())
-    room = 0.26 * (high - low or 1)
+    room = 0.34 * (high - low or 1)
     scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + (room if high > 0 else 0)], nice=False)
     x = alt.X(f"{column}:Q", scale=scale, axis=axis(ticks(low, high), unit, theme, told.lang))
     y = alt.Y("label:N", sort=list(rows["label"]), axis=name_axis(theme, NAME_LIMIT))

@@ -22,8 +22,9 @@ class Told:
     """Everything that a chart or table of one change needs, in one language.
 
     earlier, later: the panels set against each other. moments: the points of the series. table: data.change.ranked,
-    one row per region on the map; nation: its row for the country. points, trends: data.change, the nation among the
-    regions. unrankable: the columns that forbid a ranking. drawn: the regions on the line charts. place: in words.
+    one row per region on the map; above: the same for the nation and the province gone into. points, trends:
+    data.change, of both. unrankable: the columns that forbid a ranking. drawn: the regions on the line charts.
+    place: in words.
     """
 
     lang: Lang
@@ -31,7 +32,7 @@ class Told:
     later: Panel
     moments: tuple[str, ...]
     table: pd.DataFrame
-    nation: Row
+    above: pd.DataFrame
     points: pd.DataFrame
     trends: pd.DataFrame
     unrankable: tuple[str, ...]
@@ -65,14 +66,28 @@ class Told:
         """The name of a region in the division of the country that the figures follow."""
         return map_builder.region_name(code, self.later.vintage, self.lang)
 
+    @property
+    def nation(self) -> Row:
+        """The change of the country."""
+        return self.row(NATION)
+
     def row(self, code: str) -> Row:
-        """The change of a region or of the nation."""
-        found = self.table[self.table["region_code"] == code]
-        return found.iloc[0].to_dict() if len(found) else self.nation
+        """The change of a region on the map, of the province gone into or of the nation."""
+        return next(
+            table[table["region_code"] == code].iloc[0].to_dict()
+            for table in (self.table, self.above)
+            if (table["region_code"] == code).any()
+        )
 
     def trend(self, code: str) -> Row:
-        """The verdict on a region or the nation."""
-        return self.trends[self.trends["region_code"] == code].iloc[0].to_dict()
+        """The verdict on a region, of which nothing may be known."""
+        found = self.trends[self.trends["region_code"] == code].to_dict("records")
+        return found[0] if found else {"verdict": "unknown", "points": 0}
+
+    @property
+    def own_trends(self) -> pd.DataFrame:
+        """The verdicts on the regions on the map, without those above them."""
+        return self.trends[self.trends["region_code"].isin(self.table["region_code"])]
 
 
 def completed(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
@@ -212,14 +227,12 @@ def p_text(p: float, lang: Lang) -> str:
 
 def tested(told: Told) -> Multiple:
     """Return what testing all regions on the map means together."""
-    regions = told.trends[told.trends["region_code"] != NATION]
-    return multiple(regions["p"].tolist())
+    return multiple(told.own_trends["p"].tolist())
 
 
 def verdicts(told: Told) -> Mapping[str, int]:
     """Return how many regions on the map have each verdict."""
-    regions = told.trends[told.trends["region_code"] != NATION]
-    return regions["verdict"].value_counts().to_dict()
+    return told.own_trends["verdict"].value_counts().to_dict()
 
 
 def tested_text(told: Told) -> str:
@@ -279,7 +292,9 @@ def headline(told: Told, code: str) -> tuple[str, str]:
         period=formats.period_text(told.moments[-1], told.lang),
     )
     words = t("{what} di {region}: {both}; {count}.", both=both, count=count_text(told, row), **about)
-    return formats.signed(row["main"], told.main_unit, told.lang), words
+    # The sentence says what such a rate is of; a percentage and points would be taken for one another without words.
+    write = formats.signed_short if told.main_unit in ("per_100", "per_1000") else formats.signed
+    return write(row["main"], told.main_unit, told.lang), words
 
 
 def breaks_text(told: Told, codes: Sequence[str]) -> list[str]:

@@ -34,6 +34,11 @@ TABLE_HEIGHT = 420
 
 def show() -> None:
     """Show the page."""
+    with st.container(key="change_page"):
+        _page()
+
+
+def _page() -> None:
     selection = state.read(st.query_params)
     answer = change_answer.answer(selection)
     asked = answer.asked
@@ -161,7 +166,8 @@ def _headline(answer: Answer, told: Told) -> None:
 
 def _by(told: Told) -> str:
     t = translator(told.lang)
-    return t("Menurut persen") if told.main_unit == "share" else t("Menurut poin")
+    names = {"share": t("Menurut persen"), "points": t("Menurut poin persen")}
+    return names.get(told.main_unit) or t("Menurut selisih angkanya")
 
 
 def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> None:
