@@ -155,11 +155,14 @@ def _lines(told: Told, moments: Sequence[str], theme: Theme, height: int, *, has
     return layered(*layers).properties(height=height)
 
 
+def on_lines(told: Told) -> list[str]:
+    """Return the regions with a line: the drawn ones, and the nation where the measure is a rate."""
+    return [*told.drawn, *([NATION] if told.indicator.kind == "rate" else [])]
+
+
 def _points(told: Told, moments: Sequence[str], theme: Theme) -> pd.DataFrame:
-    """Return the points of the drawn regions, and of the nation where the measure is a rate."""
-    has_nation = told.indicator.kind == "rate"
-    codes = [*told.drawn, *([NATION] if has_nation else [])]
-    rows = told.points[told.points["region_code"].isin(codes) & told.points["moment"].isin(list(moments))]
+    """Return the points on the lines in some of the periods."""
+    rows = told.points[told.points["region_code"].isin(on_lines(told)) & told.points["moment"].isin(list(moments))]
     records: list[dict[str, Any]] = rows.to_dict("records")
     names = [told.name(row["region_code"]) for row in records]
     shown = [change_words.level_text(told, row["value"], row["obs_status"]) for row in records]

@@ -99,7 +99,7 @@ def funnel_counts(drawn: Funnel, lang: Lang) -> str:
         )
     if drawn.left_out:
         words += " " + t(
-            "{count} wilayah tidak dinilai: tanpa angka, disembunyikan, atau angkanya perlu dibaca dengan catatan.",
+            "Tidak dinilai: {count} wilayah (tanpa angka, disembunyikan, atau perlu dibaca dengan catatan).",
             count=drawn.left_out,
         )
     return words

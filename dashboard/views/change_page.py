@@ -23,7 +23,7 @@ from dashboard.figures import (
 )
 from dashboard.figures.change_words import Told
 from dashboard.figures.theme import THEMES, Theme
-from dashboard.question import NATION, path
+from dashboard.question import path
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, map_frame, pickers
@@ -182,7 +182,7 @@ def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> No
         between = t("Semua titik di antaranya")
         st.markdown(f"**{plain(between)}**")
         _chart(change_charts.path(told, theme), t("Deret di antara kedua periode"), told)
-    for line in change_words.breaks_text(told, [*told.drawn, NATION]):
+    for line in change_words.breaks_text(told, change_charts.on_lines(told)):
         st.caption(plain(f"| {line}"))
     desk_link(selection, "change_slope", told.lang)
     st.markdown(plain(change_words.tested_text(told)))
