@@ -172,9 +172,10 @@ def test_a_trend_is_told_with_everything_it_rests_on():
 
 
 def test_intervals_stand_beside_both_figures(two):
-    assert change_words.levels_text(two, two.row("11")) == "50,0% (40,4%–59,6%) → 40,0% (30,9%–49,8%)"
-    # 16's later figure is hidden, and so is its interval.
-    assert change_words.levels_text(two, two.row("16")).endswith("→ disembunyikan (angka kecil)")
+    texts = change_words.levels_texts(two, two.table)
+    assert texts[0] == "50,0% (40,4%–59,6%) → 40,0% (30,9%–49,8%)"
+    # The last square's later figure is hidden, and so is its interval.
+    assert texts[5] == "50,0% (40,4%–59,6%) → disembunyikan (angka kecil)"
 
 
 @pytest.mark.parametrize(("p", "shown"), [(0.0302, "0,03"), (0.0004, "< 0,001"), (0.5, "0,5"), (1.0, "1")])

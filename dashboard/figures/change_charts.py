@@ -89,7 +89,7 @@ def _named(told: Told, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         label=[f"{name} ⚑" if marked else name for name, marked in zip(names, is_marked, strict=True)],
         main_words=[change_words.main_text(told, row) for row in records],
-        levels=[change_words.levels_text(told, row) for row in records],
+        levels=change_words.levels_texts(told, rows),
         count_words=[change_words.count_text(told, row) for row in records],
         verdict=[getattr(TRENDS[verdicts.get(row["region_code"], "unknown")], told.lang) for row in records],
     )

@@ -23,10 +23,11 @@ def difference_map(
     """Return what the web map and the press map draw: the change of each region in colours that part at zero."""
     t = translator(told.lang)
     later = told.later
+    verdicts = dict(zip(told.trends["region_code"], told.trends["verdict"], strict=True))
     regions = told.table.assign(
         name=[told.name(code) for code in told.table["region_code"].to_list()],
         value=told.table["main"],
-        note=[_note(told, row) for row in told.table.to_dict("records")],
+        note=[_note(told, row, verdicts.get(row["region_code"], "unknown")) for row in told.table.to_dict("records")],
     )
     named = map_builder.publishers(
         [*later.table["source_id"].unique(), *later.table["denominator_source_id"].unique()], sources
@@ -53,10 +54,9 @@ def difference_map(
     )
 
 
-def _note(told: Told, row: change_words.Row) -> str:
+def _note(told: Told, row: change_words.Row, verdict: str) -> str:
     """Return what stands in the tooltip below the change: both figures, persons, verdict, or why there is none."""
     parts = [change_words.why_none(row, told.lang), change_words.from_to(told, row)]
     parts.append(change_words.count_text(told, row))
-    verdict = told.trends.loc[told.trends["region_code"] == row["region_code"], "verdict"]
-    parts += [getattr(TRENDS[code], told.lang) for code in verdict if code != "unknown"]
+    parts += [getattr(TRENDS[verdict], told.lang)] if verdict != "unknown" else []
     return " · ".join(part for part in parts if part)

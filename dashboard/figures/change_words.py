@@ -171,23 +171,28 @@ def from_to(told: Told, row: Row) -> str:
     return f"{earlier} → {level_text(told, row['later'], row['later_status'])}"
 
 
-def levels_text(told: Told, row: Row) -> str:
-    """Return both figures, each with its interval where chance moves it: "31,6% (30,1%–33,2%)"."""
+def levels_texts(told: Told, rows: pd.DataFrame) -> list[str]:
+    """Return both figures of some regions, with intervals where chance moves them: "31,6% (30,1%–33,2%) → 40,0%"."""
     both = []
-    for panel, value, status in (
-        (told.earlier, row["earlier"], row["earlier_status"]), (told.later, row["later"], row["later_status"]),
-    ):  # fmt: skip
-        here = with_intervals(panel.measure, panel.table[panel.table["region_code"] == row["region_code"]])
-        both.append(level_text(told, value, status) + interval_text(here, told.indicator.unit, told.lang))
-    return " → ".join(both)
+    for panel, which in ((told.earlier, "earlier"), (told.later, "later")):
+        known = with_intervals(panel.measure, panel.table[panel.table["region_code"].isin(rows["region_code"])])
+        ends = {
+            row["region_code"]: interval_text(row, told.indicator.unit, told.lang) for row in known.to_dict("records")
+        }
+        both.append(
+            [
+                level_text(told, row[which], row[f"{which}_status"]) + ends.get(row["region_code"], "")
+                for row in rows.to_dict("records")
+            ]
+        )
+    return [" → ".join(pair) for pair in zip(*both, strict=True)]
 
 
-def interval_text(rows: pd.DataFrame, unit: str, lang: Lang) -> str:
-    """Return the interval of the only row in brackets with a space before it, or "" where there is none."""
-    known = rows.dropna(subset=["low", "high"])
-    if len(known) != 1:
+def interval_text(row: Row, unit: str, lang: Lang) -> str:
+    """Return the interval of a figure in brackets with a space before it, or "" where there is none."""
+    if pd.isna(row["low"]) or pd.isna(row["high"]):
         return ""
-    low, high = (formats.value_short(float(known[end].iloc[0]), unit, lang) for end in ("low", "high"))
+    low, high = (formats.value_short(float(row[end]), unit, lang) for end in ("low", "high"))
     return f" ({low}–{high})"
 
 

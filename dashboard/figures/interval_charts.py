@@ -116,7 +116,7 @@ def _told(rows: pd.DataFrame, measure: Measure, name: Name, lang: Lang) -> pd.Da
     return rows.assign(
         name=[name(code) for code in rows["region_code"]],
         shown=[
-            formats.value_text(row["value"], unit, lang) + interval_text(pd.DataFrame([row]), unit, lang)
+            formats.value_text(row["value"], unit, lang) + interval_text(row, unit, lang)
             for row in rows.to_dict("records")
         ],
         count_words=[formats.value_full(value, numerator, lang) for value in rows["numerator"]],
