@@ -59,9 +59,9 @@ def choices(dataset: Dataset, indicator: str) -> pd.DataFrame:
     return _choices(dataset, version(dataset), indicator)
 
 
-def panel(dataset: Dataset, indicator: str, cut: Slice, level: str) -> Panel:
-    """Return one measure for all regions of a level."""
-    return _panel(dataset, version(dataset), indicator, cut, level)
+def panel(dataset: Dataset, indicator: str, cut: Slice, level: str, *, is_old: bool = False) -> Panel:
+    """Return one measure for all regions of a level; is_old: in the provinces before the 2022 Papua split."""
+    return _panel(dataset, version(dataset), indicator, cut, level, is_old)
 
 
 def layer_for(panel: Panel, within: str) -> str:
@@ -146,8 +146,9 @@ def _choices(dataset: Dataset, version: str, indicator: str) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _panel(dataset: Dataset, version: str, indicator: str, cut: Slice, level: str) -> Panel:
-    return panels.panel(_snapshot(dataset, version), catalogue.measure(dataset, indicator), cut, level)
+def _panel(dataset: Dataset, version: str, indicator: str, cut: Slice, level: str, is_old: bool) -> Panel:
+    measure = catalogue.measure(dataset, indicator)
+    return panels.panel(_snapshot(dataset, version), measure, cut, level, is_old=is_old)
 
 
 @st.cache_data(max_entries=512, show_spinner=False)

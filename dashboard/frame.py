@@ -13,6 +13,7 @@ from dashboard.text import LANGUAGES, Lang, translator
 from dashboard.views import (
     about,
     address,
+    change_page,
     claims_page,
     compliance_page,
     data_page,
@@ -41,6 +42,7 @@ def run() -> None:
         st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
         st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
         st.Page(claims_page.show, title=t("Klaim"), icon=":material/payments:", url_path="klaim"),
+        st.Page(change_page.show, title=t("Perubahan"), icon=":material/trending_up:", url_path="perubahan"),
         st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),
         st.Page(planner_page.show, title=t("Rencana"), icon=":material/calculate:", url_path="rencana"),
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),

@@ -19,8 +19,10 @@ class Selection:
     as_of: the day, YYYY-MM-DD, on which the evidence of compliance is judged; "" for today. duty: the duty on the map
     of compliance, "" for the score; apart from indicator, which would lose the map's own choice and mean nothing there.
     benefit: kind of benefit. regions, indicators: what is compared, codes joined by commas. since: the earlier period
-    that a later one is set against. figure: the exhibit on the press desk. present: "" for the ordinary page; in
-    the clean full screen the number of the saved view reached, "0" before the first.
+    that a later one is set against. vintage: the division of the country, "before-2022-papua-split" to see the divided
+    provinces summed as before; no other field says which provinces a level means. figure: the exhibit on the press
+    desk. present: "" for the ordinary page; in the clean full screen the number of the saved view reached, "0" before
+    the first.
     """
 
     lang: str = ""
@@ -38,6 +40,7 @@ class Selection:
     regions: str = ""
     indicators: str = ""
     since: str = ""
+    vintage: str = ""
     figure: str = ""
     present: str = ""
 

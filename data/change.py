@@ -14,7 +14,7 @@ import pandas as pd
 
 from data import regions, trend
 from data.fields import VINTAGE_CURRENT, VINTAGE_OLD_PAPUA, Indicator
-from data.indicators import Panel, rankable
+from data.indicators import Panel, level_of, rankable
 from data.periods import end_month, months
 from data.ranks import ranks
 from data.totals import joined, weakest
@@ -97,15 +97,15 @@ def _same_part(offered: Sequence[str], period: str) -> tuple[str, ...]:
 
 
 def series(panels: Sequence[Panel]) -> pd.DataFrame:
-    """Return SERIES_COLUMNS, one row per region and panel, the nation among the regions.
+    """Return SERIES_COLUMNS, one row per region and panel, the nation and, above regencies, the provinces among them.
 
     panels: of one measure, level and division of the country, in order of time. run numbers the unbroken stretches
     of a region, from 0; breaks names, joined by semicolons, what changed since the region's last usable point.
     A zero that only means that nobody was sampled is no figure: it stands as missing, with its flag.
     """
     rows = pd.concat([_moment(panel) for panel in panels], ignore_index=True)
-    old = _old_province_of() if panels[0].level == "province" and panels[0].vintage == VINTAGE_CURRENT else {}
-    families = rows["region_code"].map(old).fillna("")
+    old = _old_province_of() if panels[0].vintage == VINTAGE_CURRENT else {}
+    families = pd.Series([old.get(code, "") for code in rows["region_code"]], index=rows.index, dtype="str")
     is_computed = rows["flags"].str.contains("back_cast")
     divided = set(zip(families[is_computed], rows["moment"][is_computed], strict=True))
     # Neighbours that were one province are computed backwards together, flagged or not.
@@ -117,7 +117,9 @@ def series(panels: Sequence[Panel]) -> pd.DataFrame:
 
 
 def _moment(panel: Panel) -> pd.DataFrame:
-    rows = pd.concat([panel.table, pd.DataFrame([dict(panel.nation)])], ignore_index=True)
+    provinces = panel.upper[[level_of(code) == "province" for code in panel.upper["region_code"]]]
+    above = [provinces] if panel.level == "regency" else []
+    rows = pd.concat([panel.table, *above, pd.DataFrame([dict(panel.nation)])], ignore_index=True)
     unsampled = rows["flags"].str.contains("none_sampled")
     rows.loc[unsampled, "value"] = float("nan")
     rows.loc[unsampled, "obs_status"] = "missing"

@@ -46,12 +46,12 @@ class Funnel:
 
 
 def method_of(measure: Measure) -> Method | None:
-    """Return how chance acts on a measure: a share of persons, events among persons, or neither."""
+    """Return how chance acts on a measure: a share of persons or cases, cases among persons, or neither."""
     formula = measure.definition.formula
     if measure.as_printed or not isinstance(formula, Ratio):
         return None
     units = [INDICATORS[code].unit for code in (formula.numerator, formula.denominator)]
-    if measure.definition.unit == "share" and units == ["persons", "persons"]:
+    if measure.definition.unit == "share" and units in (["persons", "persons"], ["cases", "cases"]):
         return "wilson"
     return "poisson" if units == ["cases", "persons"] else None
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from dashboard.exhibits import claims, compliance, region_standing, region_workforce
+from dashboard.exhibits import (
+    change_map,
+    change_ranking,
+    change_slope,
+    claims,
+    compliance,
+    funnel,
+    region_standing,
+    region_workforce,
+)
 from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.exhibit import Exhibit
 from dashboard.state import Selection
@@ -16,4 +25,8 @@ BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
     compliance.TIMELINE: compliance.timeline,
     region_standing.KIND: region_standing.exhibit,
     region_workforce.KIND: region_workforce.exhibit,
+    change_map.KIND: change_map.exhibit,
+    change_ranking.KIND: change_ranking.exhibit,
+    change_slope.KIND: change_slope.exhibit,
+    funnel.KIND: funnel.exhibit,
 }

@@ -133,6 +133,7 @@ FLAGS: dict[str, Text] = {
     "basis_mixed": Text(
         "pembilang dan penyebut berbeda dasar pencatatan", "numerator and denominator are counted on different bases"
     ),
+    "change": Text("selisih antara dua periode, bukan keadaan", "a difference between two periods, not a level"),
     "recomputed_differs": Text(
         "tidak sama dengan hitungan ulang dari jumlah dan penyebut terbitan",
         "differs from the recomputation from published count and base",

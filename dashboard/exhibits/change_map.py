@@ -1,0 +1,27 @@
+"""The map of differences as it leaves the building."""
+
+from dashboard import cache, change_answer
+from dashboard.figures import press_map
+from dashboard.figures.change_exhibit import framed
+from dashboard.figures.exhibit import Exhibit
+from dashboard.state import Selection
+
+KIND = "change_map"
+
+
+def exhibit(selection: Selection) -> Exhibit:
+    """Return the map of differences of an address.
+
+    Raises:
+        MissingDataError: there are no two periods that can be subtracted.
+    """
+    answer, told = change_answer.changed(selection)
+    figure = change_answer.figure(answer)
+    return framed(
+        KIND,
+        told,
+        lambda width, height: press_map.plot(figure, cache.shapes(figure.layer), width, height),
+        answer.sources,
+        answer.codes,
+        credit=figure.credit,
+    )

@@ -1,0 +1,301 @@
+"""The page of change through its widgets and its address, and the exhibits that the same address makes."""
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import change_answer
+from dashboard.documents import table_file
+from dashboard.exhibits import BUILDERS
+from dashboard.figures import change_tables
+from dashboard.figures.exhibit import Exhibit
+from dashboard.state import Selection
+from data.errors import MissingDataError
+from data.fields import VINTAGE_OLD_PAPUA
+from tests.screen import PAYLOADS
+
+pytestmark = pytest.mark.real
+
+SHARE = {"indicator": "wage_employee_share"}
+SAMPLE = {"data": "synthetic", "indicator": "coverage_rate", "level": "province"}
+
+
+def page() -> None:
+    from dashboard.views import change_page
+
+    change_page.show()
+
+
+def opened(**address: str) -> AppTest:
+    app = AppTest.from_function(page, default_timeout=120)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    """Everything the page says in sentences."""
+    elements = [*app.main]
+    return "\n".join(str(getattr(getattr(each, "proto", None), "body", "")) for each in elements)
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+def warnings(app: AppTest) -> list[str]:
+    return [each.value.replace("\\", "") for each in app.warning]
+
+
+# --- what the page says ---------------------------------------------------------------------------------
+
+
+def test_the_page_opens_on_the_longest_comparable_span():
+    app = opened(**SHARE)
+    assert app.selectbox(key="change_since").value == "2019-08"
+    assert app.selectbox(key="change_period").value == "2025-08"
+    assert "<strong>-1,9 poin persen</strong>" in words(app)
+    assert "40,7% (Agustus 2019) menjadi 38,7% (Agustus 2025); +4.436.201 orang" in words(app)
+
+
+def test_a_verdict_names_its_test_and_many_tests_name_chance():
+    text = words(opened(**SHARE)).replace("\\", "")
+    assert "tren tidak terbukti (Mann-Kendall S = 7" in text
+    assert "Kemiringan Theil-Sen" in text
+    assert "sampai 2 wilayah tetap akan tampak bertren karena kebetulan" in text
+
+
+@pytest.mark.parametrize("word", ["membaik", "memburuk", "meningkat secara nyata", "improved", "worsened"])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_word_judges_a_change(word: str, lang: str):
+    assert word not in words(opened(**SHARE, lang=lang)).lower()
+
+
+def test_a_survey_has_no_funnel_and_says_why():
+    app = opened(**SHARE)
+    assert any("perkiraan survei (Sakernas)" in each.value for each in app.info)
+
+
+def test_an_administrative_rate_has_a_funnel_even_with_one_period():
+    app = opened(indicator="claims_per_1000")
+    assert any("Tidak ada periode lebih awal" in each.value for each in app.info)
+    assert "di luar batas 99,8%" in words(app).replace("\\", "")
+
+
+def test_denominators_from_a_survey_say_so():
+    assert "adalah perkiraan survei" in words(opened(indicator="participants_per_100_employed")).replace("\\", "")
+
+
+def test_printed_figures_never_form_a_series():
+    app = opened(indicator="coverage_rate")
+    assert "tidak pernah menjadi deret" in app.info[0].value
+    assert not [each for each in app.selectbox if each.key == "change_since"]
+
+
+def test_a_changed_source_leaves_no_difference_and_is_named():
+    app = opened(indicator="claims_paid", programme="employment_injury", period="2024")
+    assert any("sumber berganti" in each.value for each in app.info)
+    assert "Deret terputus sebelum 2024: sumber berganti" in words(app).replace("\\", "")
+
+
+# --- each control ---------------------------------------------------------------------------------------
+
+
+def test_data_and_indicator_and_level():
+    app = opened(**SHARE)
+    app.selectbox(key="change_level").set_value("regency").run()
+    assert address(app)["level"] == "regency"
+    app.selectbox(key="change_indicator").set_value("employed_persons").run()
+    assert "+13,8%" in words(app)
+    app.selectbox(key="change_data").set_value("synthetic").run()
+    assert address(app)["data"] == "synthetic"
+    assert "DATA CONTOH" in words(app)
+
+
+def test_the_periods():
+    app = opened(**SHARE)
+    app.selectbox(key="change_since").set_value("2023-08").run()
+    assert address(app)["since"] == "2023-08"
+    assert "tidak dapat dihitung (3 titik sebanding, perlu 5)" in words(app).replace("\\", "")
+    app.selectbox(key="change_period").set_value("2024-08").run()
+    assert address(app)["period"] == "2024-08"
+    assert app.selectbox(key="change_since").value == "2023-08"
+
+
+def test_the_divided_provinces_can_be_summed_as_before():
+    app = opened(**SHARE, regions="91,92")
+    assert "angka lama dihitung mundur" in words(app)
+    app.selectbox(key="change_vintage").set_value(VINTAGE_OLD_PAPUA).run()
+    assert address(app)["vintage"] == VINTAGE_OLD_PAPUA
+    assert "angka lama dihitung mundur" not in words(app).split("Cara menghitung")[0].split("Deret terputus bila")[0]
+    assert "2 dari 34 wilayah yang diuji" in words(app).replace("\\", "")
+
+
+def test_the_drawn_regions():
+    app = opened(**SHARE)
+    drawn = app.multiselect(key="change_regions")
+    assert drawn.value == ["53", "18", "61", "11", "31", "21"]
+    drawn.set_value(["14", "91"]).run()
+    assert address(app)["regions"] == "14,91"
+    assert "Deret terputus sebelum Agustus 2022" in words(app)
+
+
+def test_the_region_spoken_about():
+    app = opened(**SHARE)
+    app.selectbox(key="change_region").set_value("14").run()
+    assert address(app)["region"] == "14"
+    assert "di Riau:" in words(app)
+    app.button(key="crumb_ID").click().run()
+    assert "region" not in address(app)
+
+
+def test_segment_and_programme():
+    app = opened(data="synthetic", indicator="claims_per_1000", level="province")
+    app.selectbox(key="change_programme").set_value("death").run()
+    assert address(app)["programme"] == "death"
+    app = opened(**SAMPLE)
+    app.selectbox(key="change_segment").set_value("wage_workers").run()
+    assert address(app)["segment"] == "wage_workers"
+
+
+def test_english():
+    text = words(opened(**SHARE, lang="en"))
+    assert "<strong>-1.9 percentage points</strong>" in text
+    assert "no trend shown" in text
+
+
+# --- bad input ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("since", "period", "told"),
+    [
+        ("2025-08", "2025-08", "Periode awal Agustus 2025 tidak lebih awal daripada Agustus 2025"),
+        ("2025-08", "2021-08", "Periode awal Agustus 2025 tidak lebih awal daripada Agustus 2021"),
+        ("2018-08", "2025-08", "Untuk angka ini tidak ada periode awal Agustus 2018"),
+        ("2019", "2025-08", "tidak sama panjang"),
+        ("kemarin", "2025-08", "periode awal yang tidak dikenal: kemarin"),
+        ("2019-08/2018-08", "2025-08", "periode awal yang tidak dikenal"),
+    ],
+)
+def test_a_period_that_cannot_be_used_is_replaced_and_told(since: str, period: str, told: str):
+    app = opened(**SHARE, since=since, period=period)
+    assert any(told in each for each in warnings(app))
+    assert app.selectbox(key="change_since").value == "2019-08"
+
+
+def test_the_first_period_has_nothing_before_it():
+    app = opened(**SHARE, period="2019-08", since="2019-08")
+    assert any("tidak ada periode yang lebih awal" in each for each in warnings(app))
+    assert any(
+        "Tidak ada periode lebih awal yang dapat diselisihkan dengan Agustus 2019" in each.value for each in app.info
+    )
+
+
+def test_a_part_of_a_year_is_never_set_against_a_whole_one():
+    app = opened(indicator="claims_paid", programme="employment_injury", period="2024-01/2024-05", since="2023")
+    assert any("tidak sama panjang" in each for each in warnings(app))
+    assert not [each for each in app.selectbox if each.key == "change_since"]
+
+
+def test_regions_that_are_not_on_the_map_and_too_many_are_left_out():
+    app = opened(**SHARE, regions="14,14.08,99,14,11,12,13,15,16,17")
+    assert app.multiselect(key="change_regions").value == ["14", "11", "12", "13", "15", "16"]
+    assert any("Kabupaten Siak, 99" in each for each in warnings(app))
+    assert any("Tidak ikut: Bengkulu" in each for each in warnings(app))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_hostile_addresses_are_shown_as_text(payload: str):
+    app = opened(
+        **SHARE, since=payload, vintage=payload, regions=payload, region=payload, period=payload, level=payload
+    )
+    assert not app.exception
+    shown = "\n".join(each.value for each in app.warning)
+    assert "<img" not in shown.replace("\\<", "")
+    assert "<script" not in shown.replace("\\<", "")
+
+
+# --- exhibits and files -----------------------------------------------------------------------------------
+
+
+def exhibit(kind: str, **choices: str) -> Exhibit:
+    return BUILDERS[kind](Selection(**choices))
+
+
+@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_slope"])
+def test_every_exhibit_of_change_says_what_it_is(kind: str):
+    made = exhibit(kind, **SHARE)
+    assert made.kind == kind
+    assert made.title == "Perubahan: Bagian buruh/karyawan/pegawai"
+    assert made.subtitle.startswith("Agustus 2019 – Agustus 2025")
+    assert "penyebut: penduduk bekerja" in made.subtitle
+    assert made.source == "Sumber: BPS, Sakernas Agustus"
+    assert (made.place, made.period, made.band) == ("Indonesia", "2019-08/2025-08", "")
+    assert bool(made.credit) == (kind == "change_map")
+    assert table_file.csv_file(pd.concat([made.table, made.reference]), {})
+    chart = made.plot(900, 500).to_dict()
+    assert (chart["width"], chart["height"]) == (900, 500)
+
+
+def test_the_ranking_can_be_edited_and_agrees_with_its_table():
+    made = exhibit("change_ranking", **SHARE)
+    values = dict(zip(made.table["name"], made.table["value"], strict=True))
+    assert made.chart == "bars"
+    assert dict(zip(made.categories, made.series[0].values, strict=True)) == values
+    assert made.unit == "points"
+    assert made.table["flags"].str.contains("change").all()
+
+
+def test_a_slope_across_a_break_has_no_line():
+    made = exhibit("change_slope", **SHARE, regions="91,14")
+    lines = {series.name: series.values for series in made.series}
+    assert lines["Papua"] == (None, None)
+    assert lines["Riau"] == tuple(made.table.loc[made.table["name"] == "Riau", "value"])
+    assert "Deret terputus sebelum Agustus 2022" in made.note
+
+
+def test_the_sample_carries_its_band():
+    assert exhibit("change_map", **SAMPLE).band
+    assert set(exhibit("change_map", **SAMPLE).table["origin"]) == {"synthetic"}
+    assert exhibit("funnel", **SAMPLE).band
+
+
+def test_the_funnel_is_made_from_administrative_counts_only():
+    made = exhibit("funnel", indicator="claims_per_1000")
+    assert len(made.table) == 34
+    assert "kebetulan" in made.note
+    with pytest.raises(MissingDataError, match="perkiraan survei"):
+        exhibit("funnel", **SHARE)
+
+
+@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_slope"])
+def test_an_exhibit_without_a_series_is_refused_with_the_reason(kind: str):
+    with pytest.raises(MissingDataError, match="tidak pernah menjadi deret"):
+        exhibit(kind, indicator="coverage_rate")
+    with pytest.raises(MissingDataError, match="Tidak ada periode lebih awal"):
+        exhibit(kind, indicator="claims_per_1000")
+
+
+def test_the_file_holds_the_changes_and_both_periods():
+    answered, told = change_answer.changed(Selection(**SHARE))
+    rows = change_tables.file_rows(told, answered.sources)
+    assert len(rows) == 3 * 39
+    assert rows["period"].value_counts().to_dict() == {"2019-08/2025-08": 39, "2019-08": 39, "2025-08": 39}
+    aceh = rows[rows["region_code"] == "11"].set_index("period")["value"]
+    assert aceh["2019-08/2025-08"] == pytest.approx(aceh["2025-08"] - aceh["2019-08"])
+    assert table_file.csv_file(rows, {})
+
+
+def test_a_hidden_figure_is_hidden_in_every_file_and_on_the_map():
+    chosen = Selection(data="synthetic", indicator="claims_per_1000", programme="death", level="regency", period="2025")
+    answered, told = change_answer.changed(chosen)
+    hidden = told.table[told.table["obs_status"] == "suppressed"]
+    assert len(hidden)
+    assert hidden[["change", "relative", "count_change", "main"]].isna().all(axis=None)
+    figure = change_answer.figure(answered)
+    drawn = figure.regions.set_index("region_code").loc[hidden["region_code"]]
+    assert (drawn["obs_status"] == "suppressed").all()
+    assert drawn["value"].isna().all()
