@@ -10,7 +10,17 @@ from dashboard import state
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang, translator
-from dashboard.views import about, address, compliance_page, data_page, map_page, planner_page, presenting, region_page
+from dashboard.views import (
+    about,
+    address,
+    compliance_page,
+    data_page,
+    map_page,
+    planner_page,
+    presenting,
+    press_page,
+    region_page,
+)
 from data.errors import JamsosMapError
 
 NAME = "JamsosMap"
@@ -32,6 +42,7 @@ def run() -> None:
         st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
         st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),
         st.Page(planner_page.show, title=t("Rencana"), icon=":material/calculate:", url_path="rencana"),
+        st.Page(press_page.show, title=t("Meja pers"), icon=":material/newspaper:", url_path="pers"),
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
         st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
     ]
