@@ -34,7 +34,7 @@ _DOT_RADIUS = 3.6
 # Vertices that make less than this difference (the side of the area, in pixels) are left out; half a pixel of the
 # layout is one dot of the printed page.
 _FINEST = 0.5
-_NAME_SIZE = 13
+_NAME_SIZE, _INSET_NAME_SIZE = 13, 11
 _PROJECTION = Text("Proyeksi silinder sama luas (Lambert)", "Cylindrical equal-area projection (Lambert)")
 _PROJECTION_SIZE = 12
 _NORTH = Text("U", "N")
@@ -303,8 +303,10 @@ def _inset(figure: MapFigure, detailed: pd.DataFrame, part: Inset) -> tuple[Draw
     placed = _thinned(larger)
     inside = placed[shapely.contains(view, placed["point"].to_numpy())]
     obstacles = _obstacles(figure, placed, placed["region_code"])
-    labels = press_labels.place(_region_names(figure, inside), *obstacles, view.bounds, _NAME_SIZE - 1)
-    grounds, names = press_labels.draw(labels, _NAME_SIZE - 1)
+    # The smallest first: it is for them that the inset is there.
+    smallest = inside.iloc[np.argsort(shapely.area(inside["shape"].to_numpy()), kind="stable")]
+    labels = press_labels.place(_region_names(figure, smallest), *obstacles, view.bounds, _INSET_NAME_SIZE)
+    grounds, names = press_labels.draw(labels, _INSET_NAME_SIZE)
     title = letters(left + 6, top + TITLE_HEIGHT - 5, TITLE, _NAME_SIZE, LIGHT.text, bold=True)
     return [
         shape(shapely.box(*part.of), stroke=LIGHT.text, width=1),
