@@ -70,7 +70,7 @@ def test_every_region_is_drawn_in_the_class_of_its_stored_value(stored, drawing)
 def test_the_national_value_in_svg_and_pdf_is_the_stored_one(drawing):
     measure = catalogue.measure("published", "wage_employee_share")
     nation = panels.panel(store.current("published"), measure, Slice(period="2025-08"), "regency").nation["value"]
-    said = f"Indonesia: {value_short(nation, 'share', 'id')}"
+    said = f"Indonesia: {value_short(float(str(nation)), 'share', 'id')}"
     assert said in ["".join(node.itertext()) for node in drawing.iter(f"{SVG}text")]
     written = press_picture.pdf(Described(exhibit(SHARES), "Peta"), SIZES["print"], EDITION)
     assert said in PdfReader(io.BytesIO(written)).pages[0].extract_text()

@@ -39,7 +39,7 @@ def test_names_keep_off_each_other_off_what_is_taken_and_inside_the_frame(names,
     boxes = [label.box for label in labels]
     assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
     assert not any(overlap(box, other) for box in boxes for other in taken)
-    assert all(0 <= box[0] and 0 <= box[1] and box[2] <= 400 and box[3] <= 300 for box in boxes)
+    assert all(box[0] >= 0 and box[1] >= 0 and box[2] <= 400 and box[3] <= 300 for box in boxes)
     assert all(label.name in names for label in labels)
 
 

@@ -237,7 +237,8 @@ def _region_names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
         has_circle = figure.kind == "count" and not np.isnan(value)
         at = point if has_circle else _middle(area)
         radius = scale.radius_of(value) if has_circle else 0
-        names.append(Name(_short(name), at.x, at.y, code, radius))
+        symbol = figure.categories[figure.class_of(value)].symbol if figure.categories and not np.isnan(value) else ""
+        names.append(Name(f"{symbol} {_short(name)}".strip(), at.x, at.y, code, radius))
     return names
 
 
