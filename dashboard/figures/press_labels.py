@@ -19,7 +19,7 @@ _DISTANCES = (5, 16, 30)
 _DIRECTIONS = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8))
 # What a pixel of distance, own land and foreign land under a name cost; a dearer place than the last is no place.
 _OWN_LAND, _FOREIGN_LAND, _DEAREST = 10, 100, 90
-_SAMPLES = np.array([(x, y) for x in (0.0, 0.33, 0.67, 1.0) for y in (0.0, 0.5, 1.0)])
+_SAMPLES = np.array([(x, y) for x in (0.0, 0.33, 0.67, 1.0) for y in (0.1, 0.9)])
 _WITH_LINE = 12
 _CHIP_ALPHA = "b8"
 _ON_PLACE = 9
