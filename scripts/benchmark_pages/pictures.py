@@ -78,6 +78,7 @@ def figure() -> tuple[Described, pd.DataFrame]:
 
 
 def matplotlib(shapes: pd.DataFrame) -> bytes:
+    """The usual way: GeoPandas draws the map with matplotlib."""
     import matplotlib as mpl
 
     mpl.use("Agg")
