@@ -20,6 +20,7 @@ from dashboard.views import (
     map_page,
     planner_page,
     presenting,
+    press_page,
     region_page,
 )
 from data.errors import JamsosMapError
@@ -45,6 +46,7 @@ def run() -> None:
         st.Page(change_page.show, title=t("Perubahan"), icon=":material/trending_up:", url_path="perubahan"),
         st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),
         st.Page(planner_page.show, title=t("Rencana"), icon=":material/calculate:", url_path="rencana"),
+        st.Page(press_page.show, title=t("Meja pers"), icon=":material/newspaper:", url_path="pers"),
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
         st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
     ]

@@ -57,7 +57,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _measure(python: Path, executable: Path, file: Path | None) -> int:
     from playwright.sync_api import sync_playwright
 
-    from scripts import benchmark_browser, benchmark_report
+    from scripts import benchmark_browser, benchmark_pictures, benchmark_report
     from scripts.server import ADDRESS
 
     started = time.monotonic()
@@ -71,12 +71,20 @@ def _measure(python: Path, executable: Path, file: Path | None) -> int:
             found = benchmark_browser.measure(browser, python, way)
             measured[way.name] = found.as_record()
             _show(f"      {time.monotonic() - started:.0f} dtk{f'; GAGAL: {found.failure}' if found.failure else ''}")
+        _show("Gambar sebagai berkas …")
+        pictures = benchmark_pictures.measure(browser, python)
         browser.close()
-    targets = benchmark_report.targets(measured)
+    targets = benchmark_report.targets(measured) + benchmark_pictures.targets(pictures)
     print(f"{_described(machine)}\n\n{benchmark_report.results_table(measured)}")
+    print(f"\n{benchmark_pictures.table(pictures)}")
     print(f"\n{benchmark_report.targets_table(targets)}")
     if file:
-        record = {"machine": machine, "ways": measured, "targets": [asdict(target) for target in targets]}
+        record = {
+            "machine": machine,
+            "ways": measured,
+            "pictures": pictures,
+            "targets": [asdict(target) for target in targets],
+        }
         text = json.dumps(record, indent=1, ensure_ascii=False)
         file.write_text(text + "\n", encoding="utf-8")
     return 1 if any(record["failure"] for record in measured.values()) else 0

@@ -93,9 +93,11 @@ class TestAxe:
             ("wilayah?region=14.08", ".jm-fold"),
             ("kepatuhan?region=14.08", "svg.marks"),
             ("rencana?region=15.71", "h3"),
+            ("pers", ".st-key-desk_usual button"),
+            ("pers?figure=map&indicator=wage_employee_share&region=11", ".stCode"),
         ],
     )
-    def test_no_serious_violation_on_the_pages_of_a_region(self, page: Page, app_address: str, path: str, last: str):
+    def test_no_serious_violation_on_the_other_pages(self, page: Page, app_address: str, path: str, last: str):
         page.goto(f"{app_address}/{path}")
         page.locator(last).last.wait_for()
         # Streamlit fades what a run has not yet renewed.
@@ -171,7 +173,7 @@ def test_tab_reaches_every_control_of_the_page_and_of_the_map(page: Page, app_ad
         if here == "Unduh tabel (CSV)":
             break
     for name in ("Peta", "Data dan sumber", "Tentang", "lang", "pick_data", "pick_indicator", "pick_period", "pick_level",
-                 "pick_region", "Unduh gambar peta (PNG)", "origin_here", "highest_32", "table", "Unduh tabel (CSV)"):  # fmt: skip
+                 "pick_region", "Bawa ke meja pers", "origin_here", "highest_32", "table", "Unduh tabel (CSV)"):  # fmt: skip
         assert name in reached
     assert len([name for name in reached if name.startswith("view_")]) == 6
     assert len([name for name in reached if name.startswith(("highest_", "lowest_"))]) == 10

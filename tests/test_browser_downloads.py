@@ -1,4 +1,4 @@
-"""The two files that a reader takes away, as Chromium receives them."""
+"""The files that a reader takes away from the map page and the press desk, as Chromium receives them."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from data import catalogue, panels, store
 from data.fields import INDICATORS
@@ -28,6 +28,13 @@ def taken(page: Page, label: str, folder: Path) -> Path:
     return path
 
 
+def to_the_desk(page: Page) -> None:
+    """One click from the figure of a page to the press desk."""
+    page.get_by_role("link", name="Bawa ke meja pers").click()
+    expect(page.get_by_role("button", name="Gambar (PNG)")).to_be_visible()
+    expect(page.locator(".stImage img")).to_be_visible()
+
+
 def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""), strict=True))
 
@@ -39,6 +46,28 @@ def facts_of(path: Path) -> dict[str, str]:
         assert image.width == 1600
         assert len(image.getcolors(1 << 24) or []) > 100
         return {str(keyword): str(text) for keyword, text in image.info.items()}
+
+
+def test_each_picture_in_each_size(page: Page, app_address: str, tmp_path: Path, console_errors: list[str]):
+    open_map(page, f"{app_address}/?indicator=wage_employee_share&region=11")
+    to_the_desk(page)
+    expect(page).to_have_url(f"{app_address}/pers?indicator=wage_employee_share&region=11&figure=map")
+    for label, dots in (("Web", (1600, 900)), ("Persegi", (1080, 1080)), ("Cetak", (3508, 2480))):
+        page.locator(".st-key-desk_size").get_by_text(label).click()
+        page.wait_for_function(
+            "([wide, high]) => { const image = document.querySelector('.stImage img');"
+            " return image.complete && Math.abs(image.naturalWidth / image.naturalHeight - wide / high) < 0.01; }",
+            arg=dots,
+        )
+        with Image.open(taken(page, "Gambar (PNG)", tmp_path)) as image:
+            image.load()
+            assert image.size == dots
+        assert taken(page, "Gambar vektor (SVG)", tmp_path).read_bytes().startswith(b"<svg")
+        assert taken(page, "Gambar untuk cetak (PDF)", tmp_path).read_bytes().startswith(b"%PDF")
+    alternative = page.locator(".stImage img").get_attribute("alt")
+    assert alternative
+    assert "Aceh" in alternative
+    assert console_errors == []
 
 
 def assert_equals_the_store(rows: list[dict[str, str]], dataset: store.Dataset, indicator: str, cut: Slice, level: str):
@@ -63,15 +92,16 @@ def assert_equals_the_store(rows: list[dict[str, str]], dataset: store.Dataset, 
 
 def test_published_picture_and_table(page: Page, app_address: str, tmp_path: Path, console_errors: list[str]):
     open_map(page, app_address)
-    picture = taken(page, "Unduh gambar peta (PNG)", tmp_path)
+    table = taken(page, "Unduh tabel (CSV)", tmp_path)
+    to_the_desk(page)
+    picture = taken(page, "Gambar (PNG)", tmp_path)
     facts = facts_of(picture)
-    assert picture.name.startswith("2023-12_peserta-aktif-terdaftar-per-100-penduduk-bekerja_indonesia")
+    assert picture.name == "2023-12_peserta-aktif-terdaftar-per-100-penduduk-bekerja_indonesia_web.png"
     assert "Peserta aktif terdaftar per 100 penduduk bekerja" in facts["Title"]
     assert "Sakernas" in facts["Source"]
     assert not facts.get("Disclaimer")
-    table = taken(page, "Unduh tabel (CSV)", tmp_path)
     rows = rows_of(table)
-    assert table.stem == picture.stem
+    assert f"{table.stem}_web" == picture.stem
     assert len(rows) == 34
     assert_equals_the_store(rows, "published", "participants_per_100_employed", Slice(period="2023-12"), "province")
     jakarta = next(row for row in rows if row["region_code"] == "31")
@@ -84,8 +114,9 @@ def test_published_picture_and_table(page: Page, app_address: str, tmp_path: Pat
 
 def test_sample_picture_and_table_say_that_they_are_a_sample(page: Page, app_address: str, tmp_path: Path):
     open_map(page, f"{app_address}/?data=synthetic&indicator=claims_paid&programme=death&level=regency")
-    picture = taken(page, "Unduh gambar peta (PNG)", tmp_path)
     table = taken(page, "Unduh tabel (CSV)", tmp_path)
+    to_the_desk(page)
+    picture = taken(page, "Gambar (PNG)", tmp_path)
     assert facts_of(picture)["Disclaimer"] == BAND
     assert picture.name.startswith("CONTOH_")
     assert table.name.startswith("CONTOH_")

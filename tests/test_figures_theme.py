@@ -1,6 +1,6 @@
 """Palettes: even steps of lightness, safe for colour-vision deficiencies, readable on their ground."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -74,6 +74,20 @@ def test_order_survives_grey_in_even_steps(theme: Theme, deficiency: str):
     steps = np.diff(lightness)
     assert len(set(np.sign(steps))) == 1
     assert np.abs(steps).min() >= 10
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_categories_are_told_apart(theme: Theme, deficiency: str):
+    assert len(theme.categories) == 6
+    for one, other in combinations(theme.categories, 2):
+        assert difference(one, other, deficiency) >= 15
+
+
+def test_categories_are_told_apart_in_grey_and_seen_on_their_ground(theme: Theme):
+    lightness = sorted(lab(linear(colour))[0] for colour in theme.categories)
+    assert np.diff(lightness).min() >= 6
+    for colour in theme.categories:
+        assert contrast(colour, theme.panel) >= 3
 
 
 def test_dark_pages_run_from_dark_to_light_and_light_pages_the_other_way():

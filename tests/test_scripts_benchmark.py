@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scripts import benchmark, benchmark_browser, benchmark_report
+from scripts import benchmark, benchmark_browser, benchmark_pictures, benchmark_report
 from scripts.benchmark_report import Target
 
 
@@ -142,3 +142,21 @@ def test_a_file_that_cannot_be_written_is_refused_before_measuring(capsys: pytes
         benchmark.main(["--json", "no/such/folder/numbers.json"])
     assert ended.value.code == 2
     assert "tidak ada" in capsys.readouterr().err
+
+
+PICTURES = {
+    "png": {"first_seconds": 1.25, "seconds": [0.25, 0.5, 0.25], "bytes": 500_000},
+    benchmark_pictures.SCREENSHOT: {"first_seconds": 4.0, "seconds": [2.0, 2.0, 3.0], "bytes": 90_000},
+}
+
+
+def test_pictures_are_told_with_the_first_time_apart() -> None:
+    rows = benchmark_pictures.table(PICTURES).splitlines()
+    assert rows[2] == "| PNG, 1600 × 900 | 0.250 | 0.500 | 1.250 | 500,000 |"
+    assert len(rows) == 4
+
+
+def test_targets_of_pictures() -> None:
+    quick, quicker = benchmark_pictures.targets(PICTURES)
+    assert (quick.measured, quick.limit, quick.is_met) == (0.25, 0.5, True)
+    assert (quicker.measured, quicker.limit, quicker.is_met) == (8, 5, True)

@@ -1,49 +1,41 @@
-"""A chart in, a picture file out: PNG and SVG, without a browser and without the network."""
+"""A chart in, a picture out, by itself without frame: PNG and SVG, without a browser and without the network."""
 
-import io
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
 import altair as alt
 import vl_convert
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
-from dashboard.figures.lettering import FONTS
+from dashboard.figures.lettering import FAMILY, FONTS
+
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.HConcatChart | alt.VConcatChart
 
 
-def png(chart: alt.Chart | alt.LayerChart, scale: float = 1.0) -> bytes:
+def png(chart: Chart, scale: float = 1.0) -> bytes:
     """The chart as a PNG of `scale` pixels per pixel of the chart.
 
-    The facts in the chart's `usermeta` (Title, Description, Source, Copyright, Disclaimer, ...) travel inside the
-    file as text chunks, under the keywords of the PNG specification.
+    Raises ValueError when the chart would fetch anything.
     """
-    _register_fonts()
-    drawn = vl_convert.vegalite_to_png(chart.to_json(indent=None), scale=scale, allowed_base_urls=[])
-    chunks = PngInfo()
-    for keyword, text in _facts(chart).items():
-        chunks.add_itxt(keyword, text)
-    file = io.BytesIO()
-    with Image.open(io.BytesIO(drawn)) as image:
-        image.convert("RGB").save(file, "PNG", pnginfo=chunks)
-    return file.getvalue()
+    return vl_convert.svg_to_png(svg(chart), scale=scale)
 
 
-def svg(chart: alt.Chart | alt.LayerChart) -> str:
-    """The chart as SVG for print; its text stays text, its description is the alternative text."""
-    _register_fonts()
-    drawn = vl_convert.vegalite_to_svg(chart.to_json(indent=None), allowed_base_urls=[])
+def svg(chart: Chart) -> str:
+    """The chart as SVG, in the font of all pictures; text stays text, its description is the alternative text.
+
+    Raises ValueError when the chart would fetch anything.
+    """
+    register_fonts()
+    # Altair has checked each part when it was made; vl-convert checks the whole.
+    drawn = vl_convert.vegalite_to_svg(
+        chart.to_json(indent=None, validate=False), allowed_base_urls=[], config={"font": FAMILY}
+    )
     description = chart["description"]
     if description is alt.Undefined:
         return drawn
     return drawn.replace("<svg ", f'<svg role="img" aria-label={quoteattr(description)} ', 1)
 
 
-def _facts(chart: alt.Chart | alt.LayerChart) -> dict[str, str]:
-    about = chart["usermeta"]
-    return {} if about is alt.Undefined else dict(about)
-
-
 @cache
-def _register_fonts() -> None:
+def register_fonts() -> None:
+    """Make the fonts of pictures known to vl-convert, once."""
     vl_convert.register_font_directory(str(FONTS))

@@ -42,7 +42,7 @@ TABLE_COLUMNS = (
 CUT_COLUMNS = ("benefit_kind",)
 SYNTHETIC_PREFIX = "CONTOH_"
 
-Extension = Literal["csv", "png", "svg"]
+Extension = Literal["csv", "png", "svg", "pdf"]
 
 _NUMBERS = ("value", "numerator", "denominator_value")
 _WITHOUT_VALUE = ("missing", "suppressed")

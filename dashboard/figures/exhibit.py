@@ -5,6 +5,7 @@ An exhibit is made from an address by dashboard.exhibits, drawn by documents, an
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
@@ -56,3 +57,14 @@ class Exhibit:
     chart: Literal["bars", "lines", ""] = ""
     categories: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a file says of its own making: the day, and the address under which the figure can be seen live.
+
+    address: with the configured public address in front, or the view's query alone where none is configured.
+    """
+
+    made_on: date
+    address: str

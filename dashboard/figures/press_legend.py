@@ -37,6 +37,8 @@ _BAR = (50, 74)
 _ENTRY_WIDTH = 480
 _NEST_WIDTH = 250
 _CATEGORY_COLUMNS = 2
+# A narrower legend has what the marks mean below the scale, not beside it.
+_WIDE = 1300
 DASH = (5, 2.5)
 _REGION, _REGIONS = Text("1 wilayah", "1 region"), Text("{} wilayah", "{} regions")
 _FLAGGED = Text("perlu dibaca dengan catatan", "read with care")
@@ -83,10 +85,15 @@ def circle_scale(figure: MapFigure) -> CircleScale:
     return CircleScale(float(sizes.max()) if len(sizes) else 0.0, _CIRCLE_RADII[len(figure.regions) > _CROWDED])
 
 
-def legend_height(figure: MapFigure) -> int:
-    """Pixels the legend needs from top to bottom."""
-    rows = 18 + _PITCH * -(-len(figure.categories) // _CATEGORY_COLUMNS)
-    return max(_HEIGHT_LEAST, rows, 18 + sum(_entry_height(entry) for entry in _entries(figure)))
+def legend_height(figure: MapFigure, width: float) -> int:
+    """Pixels the legend needs from top to bottom when it is `width` pixels wide."""
+    scale = _scale_height(figure)
+    entries = sum(_entry_height(entry) for entry in _entries(figure, width))
+    return scale + entries if width < _WIDE else max(scale, 18 + entries)
+
+
+def _scale_height(figure: MapFigure) -> int:
+    return max(_HEIGHT_LEAST, 18 + _PITCH * -(-len(figure.categories) // _CATEGORY_COLUMNS))
 
 
 def class_colours(figure: MapFigure) -> tuple[str, ...]:
@@ -96,14 +103,18 @@ def class_colours(figure: MapFigure) -> tuple[str, ...]:
 
 def legend(figure: MapFigure, *, left: float, top: float, right: float) -> tuple[Drawn, Drawn]:
     """Shapes and texts of the legend between `left` and `right`, downwards from `top`, all in pixels."""
-    shapes, texts = _categories(figure, left, top) if figure.categories else _class_scale(figure, left, top)
-    if figure.kind == "count":
-        circles, labels = _circle_nest(figure, right - _ENTRY_WIDTH - _NEST_WIDTH, top)
+    width = right - left
+    is_wide = width >= _WIDE
+    nest_width = _NEST_WIDTH if figure.kind == "count" else 0
+    entry_width = _ENTRY_WIDTH if is_wide else 0
+    room = width - nest_width - entry_width
+    shapes, texts = (_categories if figure.categories else _class_scale)(figure, left, top, room)
+    if nest_width:
+        circles, labels = _circle_nest(figure, right - entry_width - nest_width, top)
         shapes += circles
         texts += labels
-    y = top + 14
-    x = right - _ENTRY_WIDTH
-    for entry in _entries(figure):
+    x, y = (right - _ENTRY_WIDTH, top + 14) if is_wide else (left, top + _scale_height(figure) - 4)
+    for entry in _entries(figure, width):
         shapes += _swatch(entry.swatch, x, y)
         texts += [
             letters(x + _SWATCH[0] + 12, y + 14 + _LINE * i, line, _SIZE, LIGHT.text)
@@ -113,7 +124,7 @@ def legend(figure: MapFigure, *, left: float, top: float, right: float) -> tuple
     return shapes, texts
 
 
-def _entries(figure: MapFigure) -> list[_Entry]:
+def _entries(figure: MapFigure, width: float) -> list[_Entry]:
     regions, lang = figure.regions, figure.lang
     counts = regions["obs_status"].value_counts()
     words = {status: getattr(OBS_STATUSES[status], lang) for status in ("missing", "suppressed")}
@@ -136,8 +147,8 @@ def _entries(figure: MapFigure) -> list[_Entry]:
     for row in regions[regions["region_code"] == figure.chosen].itertuples():
         shown = _shown(figure, float(row.value), str(row.obs_status))
         entries.append(("chosen", f"{row.name}: {shown}"))
-    width = _ENTRY_WIDTH - _SWATCH[0] - 12
-    return [_Entry(swatch, wrap(text, _SIZE, width)) for swatch, text in entries]
+    room = (_ENTRY_WIDTH if width >= _WIDE else width) - _SWATCH[0] - 12
+    return [_Entry(swatch, wrap(text, _SIZE, room)) for swatch, text in entries]
 
 
 def _shown(figure: MapFigure, value: float, status: str) -> str:
@@ -177,15 +188,16 @@ def _swatch(kind: str, x: float, y: float) -> Drawn:
     return [shape(box.buffer(-1.2), fill=LIGHT.land, stroke=colour, width=2.4, dash=dash)]
 
 
-def _categories(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Drawn]:
+def _categories(figure: MapFigure, left: float, top: float, width: float) -> tuple[Drawn, Drawn]:
     """Every category with how many regions are of it, in columns.
 
     Its symbol is left out, for the font of pictures has no such signs: the colours differ in grey as well.
     """
     counts = Counter(figure.class_of(value) for value in figure.regions["value"].dropna())
     shapes, texts = [], []
+    column = min(_ENTRY_WIDTH, width / _CATEGORY_COLUMNS)
     for i, category in enumerate(figure.categories):
-        x, y = left + _ENTRY_WIDTH * (i % _CATEGORY_COLUMNS), top + 14 + _PITCH * (i // _CATEGORY_COLUMNS)
+        x, y = left + column * (i % _CATEGORY_COLUMNS), top + 14 + _PITCH * (i // _CATEGORY_COLUMNS)
         box = shapely.box(x, y, x + _SWATCH[0], y + _SWATCH[1])
         shapes.append(shape(box, fill=category.fill, stroke=LIGHT.panel_border, width=1))
         label = f"{category.label}: {_regions(counts[i], figure.lang)}"
@@ -193,24 +205,25 @@ def _categories(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Draw
     return shapes, texts
 
 
-def _class_scale(figure: MapFigure, left: float, top: float) -> tuple[Drawn, Drawn]:
+def _class_scale(figure: MapFigure, left: float, top: float, width: float) -> tuple[Drawn, Drawn]:
     if not figure.breaks:
         return [], []
+    cell = min(_CELL, width / 5)
     above, below = top + _BAR[0], top + _BAR[1]
     shapes, texts = [], [letters(left, top + 24, getattr(UNITS[figure.unit], figure.lang), _SIZE, LIGHT.muted)]
     for i, (colour, label) in enumerate(zip(class_colours(figure), figure.break_labels, strict=True)):
-        x = left + _CELL * i
-        shapes.append(shape(shapely.box(x, above, x + _CELL, below), fill=colour, stroke=LIGHT.panel_border, width=1))
+        x = left + cell * i
+        shapes.append(shape(shapely.box(x, above, x + cell, below), fill=colour, stroke=LIGHT.panel_border, width=1))
         texts += [
-            letters(x + _CELL / 2, below + 21 + _LINE * row, line, _SIZE, LIGHT.text, align="center")
-            for row, line in enumerate(wrap(label, _SIZE, _CELL - 8))
+            letters(x + cell / 2, below + 21 + _LINE * row, line, _SIZE, LIGHT.text, align="center")
+            for row, line in enumerate(wrap(label, _SIZE, cell - 8))
         ]
     if figure.national_value is not None:
         short = value_short if figure.palette == "classes" else signed_short
         label = f"{figure.national_label}: {short(figure.national_value, figure.unit, figure.lang)}"
-        x = left + _CELL * _place(figure.national_value, figure.breaks)
+        x = left + cell * _place(figure.national_value, figure.breaks)
         half = text_width(label, _SIZE, bold=True) / 2
-        at = min(max(x, left + half), max(left + 5 * _CELL - half, left + half))
+        at = min(max(x, left + half), max(left + 5 * cell - half, left + half))
         pointer = shapely.Polygon([(x - 7, above - 11), (x + 7, above - 11), (x, above + 1)])
         shapes.append(shape(pointer, fill=LIGHT.nation))
         texts.append(letters(at, above - 16, label, _SIZE, LIGHT.nation, bold=True, align="center"))

@@ -1,9 +1,11 @@
-"""A map for the press: one still picture that says by itself what it shows, from whom, and what is missing."""
+"""A map for the press: regions on land and sea with names, legend, inset and north mark, at exact pixels.
 
-import datetime as dt
-import math
+The projection is Lambert's cylindrical equal-area with the equator as standard parallel, north up: areas are true, and
+shapes are stretched by less than 4% within Indonesia (11 degrees south).
+"""
+
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
@@ -12,107 +14,76 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from dashboard.figures.formats import date_text
+from dashboard.figures import press_labels
+from dashboard.figures.borders import borders
 from dashboard.figures.hatching import hatch_lines
-from dashboard.figures.lettering import text_width, wrap
+from dashboard.figures.lettering import text_width
 from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.press_inset import TITLE, TITLE_HEIGHT, Inset, inset
+from dashboard.figures.press_labels import Bounds, Name
 from dashboard.figures.press_legend import DASH, circle_scale, class_colours, is_marked, legend, legend_height
 from dashboard.figures.sheet import letters, shape, sheet
 from dashboard.figures.theme import LIGHT
 from data.fields import Text
+from data.regions import get
 
-WIDTH, HEIGHT_LEAST = 1600, 900
-MARGIN = 40
-
-_TOP = 22
-_MAP_HEIGHT_LEAST = 420
-_MAP_PADDING = 18
+_PADDING = 18
 _CROWDED = 100
 _SMALL = 40
 _DOT_RADIUS = 3.6
-_TITLE_SIZES = (38, 32, 27)
-_TITLE_LINES = 2
-_SUBTITLE_SIZE = 21
-_FOOT_SIZE = 15
-_BAND_HEIGHT, _BAND_SIZE = 38, 20
-_STAMP_WIDTH, _STAMP_ANGLE, _STAMP_ALPHA = 1500, -16, "24"
-_LEADING = 1.3
-_MADE = Text("Gambar dibuat {} dengan JamsosMap.", "Picture made on {} with JamsosMap.")
+# Vertices that make less than this difference (the side of the area, in pixels) are left out: on the printed page it
+# is about a tenth of a millimetre, and it saves a fifth of the time.
+_FINEST = 0.7
+_NAME_SIZE, _INSET_NAME_SIZE = 13, 11
+_PROJECTION = Text("Proyeksi silinder sama luas (Lambert)", "Cylindrical equal-area projection (Lambert)")
+_PROJECTION_SIZE = 12
+_NORTH = Text("U", "N")
+_NORTH_SIZE = (26, 40)
+_EDGE = 8
 
 Drawn = list[dict[str, Any]]
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One line of text and the distance of its baseline from the top of its block."""
-
-    text: str
-    size: int
-    bold: bool
-    colour: str
-    baseline: float
-
-
-def chart(figure: MapFigure, shapes: gpd.GeoDataFrame, made_on: dt.date, *, note: str = "") -> alt.LayerChart:
-    """The figure as a picture 1,600 pixels wide and at least 900 high; long texts make it higher, never shorter.
+def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -> alt.LayerChart:
+    """The map and its legend, of exactly width x height pixels; the frame around it says the rest.
 
     shapes: the regions of `figure.layer`, see geo.layers.geometries: columns region_code, p (lon, lat), geometry.
-    note: one finished text that a reader of the picture must not miss, set above the source.
-    The projection is Lambert's cylindrical equal-area with the equator as standard parallel, north up: areas are
-    true, and shapes are stretched by less than 4% within Indonesia (11 degrees south).
     Raises ValueError when figure and shapes do not hold the same regions.
     """
     regions = _joined(figure.regions, shapes)
-    head, foot = _head(figure), _foot(figure, note, made_on)
-    band_height = _BAND_HEIGHT if figure.band else 0
-    top, foot_height = _height(head), _height(foot) + MARGIN / 2
-    below = legend_height(figure) + foot_height
-    height = max(HEIGHT_LEAST, math.ceil(top + band_height + _MAP_HEIGHT_LEAST + below))
-    bottom = height - below
-    placed = _placed(regions, (MARGIN, top + band_height, WIDTH - MARGIN, bottom))
-    legend_shapes, legend_texts = legend(figure, left=MARGIN, top=bottom, right=WIDTH - MARGIN)
-    band_shapes, band_texts = _band(figure.band, top, bottom)
-    return sheet(
-        [
-            shape(shapely.box(0, top, WIDTH, bottom), fill=LIGHT.sea),
-            *_land(figure, placed),
-            *_symbols(figure, placed),
-            *_chosen(figure, placed),
-            shape(shapely.box(0, 0, WIDTH, top), fill=LIGHT.panel),
-            shape(shapely.box(0, bottom, WIDTH, height), fill=LIGHT.panel),
-            *legend_shapes,
-            *band_shapes,
-        ],
-        [*_set(head, 0), *legend_texts, *_set(foot, height - foot_height), *band_texts],
-        size=(WIDTH, height),
-        ground=LIGHT.panel,
-        description=". ".join(filter(None, (figure.band, figure.title, figure.subtitle, note, figure.source))),
-        about=_about(figure, note, made_on),
+    bottom = height - legend_height(figure, width)
+    frame = (0, 0, width, bottom)
+    detailed = _placed(regions, frame)
+    placed = _thinned(detailed)
+    areas, codes = placed["shape"].to_numpy(), placed["region_code"]
+    part = inset(codes.to_numpy(), areas, frame)
+    taken = [part.box] if part else []
+    north, north_letter, north_box = _north(figure, areas, frame, taken)
+    projection, projection_box = _projection(figure, frame)
+    labels = press_labels.place(
+        _names(figure, placed),
+        *_obstacles(figure, placed, codes.str[:2] if _has_provinces(placed) else codes),
+        (_EDGE, _EDGE, width - _EDGE, bottom - _EDGE),
+        _NAME_SIZE,
+        [*taken, north_box, projection_box],
     )
-
-
-def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -> alt.LayerChart:
-    """The map and its legend alone, of exactly width x height pixels; the frame around it says the rest.
-
-    Raises ValueError when figure and shapes do not hold the same regions.
-    """
-    regions = _joined(figure.regions, shapes)
-    bottom = height - legend_height(figure)
-    placed = _placed(regions, (0, 0, width, bottom))
+    grounds, names = press_labels.draw(labels, _NAME_SIZE)
+    inset_shapes, inset_texts = _inset(figure, detailed, part) if part else ([], [])
     legend_shapes, legend_texts = legend(figure, left=0, top=bottom, right=width)
     return sheet(
         [
-            shape(shapely.box(0, 0, width, bottom), fill=LIGHT.sea),
-            *_land(figure, placed),
-            *_symbols(figure, placed),
-            *_chosen(figure, placed),
+            shape(shapely.box(*frame), fill=LIGHT.sea),
+            *_regions(figure, placed, len(placed)),
+            *inset_shapes,
+            *grounds,
+            *north,
+            shape(shapely.box(0, bottom, width, height), fill=LIGHT.panel),
             *legend_shapes,
         ],
-        legend_texts,
+        [*names, *inset_texts, *north_letter, *projection, *legend_texts],
         size=(width, height),
         ground=LIGHT.panel,
         description=". ".join(filter(None, (figure.band, figure.title, figure.subtitle, figure.source))),
-        about={},
     )
 
 
@@ -127,12 +98,12 @@ def _joined(regions: pd.DataFrame, shapes: gpd.GeoDataFrame) -> pd.DataFrame:
     return regions.assign(shape=ordered.geometry.to_numpy(), point=shapely.points([list(p) for p in ordered["p"]]))
 
 
-def _placed(regions: pd.DataFrame, frame: tuple[float, float, float, float]) -> pd.DataFrame:
+def _placed(regions: pd.DataFrame, frame: Bounds) -> pd.DataFrame:
     """`regions` with shapes and points in pixels, as large as `frame` (left, top, right, bottom) allows, centred."""
     shapes = _equal_area(regions["shape"])
     left, top, right, bottom = frame
     west, south, east, north = shapely.total_bounds(shapes)
-    wide, high = right - left - 2 * _MAP_PADDING, bottom - top - 2 * _MAP_PADDING
+    wide, high = right - left - 2 * _PADDING, bottom - top - 2 * _PADDING
     scale = min(wide / (east - west), high / (north - south))
     centre = np.array([(west + east) / 2, (south + north) / 2])
     middle = np.array([(left + right) / 2, (top + bottom) / 2])
@@ -152,16 +123,24 @@ def _equal_area(shapes: pd.Series) -> np.ndarray:
     )
 
 
-def _land(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
-    border = LIGHT.panel_border if figure.kind == "count" else LIGHT.border
-    width = 0.7 if len(placed) > _CROWDED else 1.2
+def _thinned(placed: pd.DataFrame) -> pd.DataFrame:
+    return placed.assign(shape=shapely.coverage_simplify(placed["shape"].to_numpy(), _FINEST))
+
+
+# --- what the map shows ---------------------------------------------------------------------------------
+
+
+def _regions(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
+    """Land, symbols and the chosen region; count: the regions of the whole map, on which the lines' width depends."""
+    return [*_land(figure, placed, count), *_symbols(figure, placed), *_chosen(figure, placed)]
+
+
+def _land(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
     colours = (LIGHT.land,) * 5 if figure.kind == "count" else class_colours(figure)
     fills = _fills(figure, placed, colours)
-    drawn = [
-        shape(area, fill=fill, stroke=border, width=width) for area, fill in zip(placed["shape"], fills, strict=True)
-    ]
+    drawn = [shape(area, fill=fill) for area, fill in zip(placed["shape"], fills, strict=True)]
     drawn += _hatches(placed["obs_status"], placed["shape"])
-    drawn += _outlines(placed)
+    drawn += _borders(figure, placed, 0.7 if count > _CROWDED else 1.2)
     marked = placed.loc[is_marked(placed), "shape"]
     return drawn + [shape(area, stroke=LIGHT.mark, width=2, dash=DASH) for area in marked]
 
@@ -184,16 +163,17 @@ def _hatches(statuses: pd.Series, shapes: pd.Series) -> Drawn:
     ]
 
 
-def _outlines(placed: pd.DataFrame) -> Drawn:
-    """Borders of provinces over their regencies, and the coast, both dissolved from the shapes drawn."""
-    provinces = [
-        shapely.coverage_union_all(areas.to_numpy())
-        for _, areas in placed.groupby(placed["region_code"].str[:2])["shape"]
+def _borders(figure: MapFigure, placed: pd.DataFrame, width: float) -> Drawn:
+    """Borders of provinces over those of their regencies, and the coast over both."""
+    provinces = placed["region_code"].str[:2]
+    lines = borders(placed["shape"].to_numpy(), provinces.to_numpy())
+    plain = LIGHT.panel_border if figure.kind == "count" else LIGHT.border
+    outer, outer_width = (LIGHT.province_border, 1.1) if _has_provinces(placed) else (plain, width)
+    return [
+        shape(lines.inner, stroke=plain, width=width),
+        shape(lines.outer, stroke=outer, width=outer_width),
+        shape(lines.coast, stroke=LIGHT.coast, width=0.8),
     ]
-    coast = shape(shapely.coverage_union_all(provinces), stroke=LIGHT.coast, width=0.8)
-    if len(provinces) in (1, len(placed)):
-        return [coast]
-    return [*(shape(area, stroke=LIGHT.province_border, width=1.1) for area in provinces), coast]
 
 
 def _symbols(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
@@ -206,7 +186,7 @@ def _symbols(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
     circles = [
         scale.draw(point, value, fill)
         for point, value, fill in zip(
-            counted["point"], counted["value"], _fills(figure, counted, LIGHT.classes), strict=True
+            counted["point"], counted["value"], _fills(figure, counted, class_colours(figure)), strict=True
         )
     ]
     return circles + _dots(figure, placed[is_small & placed["value"].isna()])
@@ -234,66 +214,137 @@ def _chosen(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
     ]
 
 
-def _head(figure: MapFigure) -> list[_Line]:
-    width = WIDTH - 2 * MARGIN
-    fits = [size for size in _TITLE_SIZES if len(wrap(figure.title, size, width, bold=True)) <= _TITLE_LINES]
-    size = fits[0] if fits else _TITLE_SIZES[-1]
-    return _stacked(
-        [(figure.title, size, True, LIGHT.text), (figure.subtitle, _SUBTITLE_SIZE, False, LIGHT.muted)], _TOP
-    )
+# --- names ------------------------------------------------------------------------------------------------
 
 
-def _foot(figure: MapFigure, note: str, made_on: dt.date) -> list[_Line]:
-    made = getattr(_MADE, figure.lang).format(date_text(made_on, figure.lang))
-    paragraphs = [
-        (note, LIGHT.text),
-        (figure.source, LIGHT.text),
-        (f"{figure.credit.removesuffix('.')}. {made}", LIGHT.muted),
+def _names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
+    """The names to be placed: the chosen region, then provinces on a map of many, else regions, the largest first."""
+    chosen = placed["region_code"] == figure.chosen
+    if _has_provinces(placed):
+        here = [replace(name, group=name.group[:2]) for name in _region_names(figure, placed[chosen])]
+        return here + _province_names(placed)
+    areas = shapely.area(placed["shape"].to_numpy())
+    order = np.lexsort((-areas, ~chosen))
+    return _region_names(figure, placed.iloc[order])
+
+
+def _region_names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
+    scale = circle_scale(figure)
+    names = []
+    for name, code, area, point, value in placed[["name", "region_code", "shape", "point", "value"]].itertuples(
+        index=False
+    ):
+        has_circle = figure.kind == "count" and not np.isnan(value)
+        at = point if has_circle else _middle(area)
+        radius = scale.radius_of(value) if has_circle else 0
+        symbol = figure.categories[figure.class_of(value)].symbol if figure.categories and not np.isnan(value) else ""
+        names.append(Name(f"{symbol} {_short(name)}".strip(), at.x, at.y, code, radius))
+    return names
+
+
+def _province_names(placed: pd.DataFrame) -> list[Name]:
+    """Provinces at the centre of gravity of their regencies, which may be the sea between their islands."""
+    shapes = placed["shape"].to_numpy()
+    weights = shapely.area(shapes)
+    centres = shapely.get_coordinates(shapely.centroid(shapes))
+    table = pd.DataFrame({"x": centres[:, 0] * weights, "y": centres[:, 1] * weights, "area": weights})
+    totals = table.groupby(placed["region_code"].str[:2].to_numpy()).sum().sort_values("area", ascending=False)
+    return [
+        Name(get(str(code)).name, row["x"] / row["area"], row["y"] / row["area"], str(code))
+        for code, row in totals.iterrows()
+        if row["area"] > 0
     ]
-    return _stacked([(text, _FOOT_SIZE, False, colour) for text, colour in paragraphs], 0)
 
 
-def _stacked(paragraphs: Sequence[tuple[str, int, bool, str]], top: float) -> list[_Line]:
-    lines, baseline = [], top
-    for text, size, bold, colour in paragraphs:
-        for line in wrap(text, size, WIDTH - 2 * MARGIN, bold=bold):
-            baseline += size * _LEADING
-            lines.append(_Line(line, size, bold, colour, baseline))
-        baseline += size * 0.2
-    return lines
+def _middle(area: shapely.Geometry) -> shapely.Point:
+    parts = shapely.get_parts(area)
+    largest = parts[np.argmax(shapely.area(parts))]
+    centre = shapely.centroid(largest)
+    return centre if largest.contains(centre) else shapely.point_on_surface(largest)
 
 
-def _height(lines: Sequence[_Line]) -> float:
-    return lines[-1].baseline + lines[-1].size
+def _short(name: str) -> str:
+    """A name as on a map: "Kabupaten Aceh Besar" is "Aceh Besar", and a city keeps "Kota"."""
+    bare = name.split(" (")[0]
+    for prefix in ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten "):
+        bare = bare.removeprefix(prefix)
+    return bare
 
 
-def _set(lines: Sequence[_Line], top: float) -> Drawn:
-    return [letters(MARGIN, top + line.baseline, line.text, line.size, line.colour, bold=line.bold) for line in lines]
+def _has_provinces(placed: pd.DataFrame) -> bool:
+    """Whether the map shows several provinces by their regencies, which are too many to be named."""
+    return bool(1 < placed["region_code"].str[:2].nunique() < len(placed))
 
 
-def _band(text: str, top: float, bottom: float) -> tuple[Drawn, Drawn]:
-    """A strip above the map and the same words across it, so that no part can be cut out without them."""
-    if not text:
-        return [], []
-    strip = shape(shapely.box(0, top, WIDTH, top + _BAND_HEIGHT), fill=LIGHT.band)
-    baseline = top + _BAND_HEIGHT / 2 + _BAND_SIZE * 0.36
-    middle = (top + _BAND_HEIGHT + bottom) / 2
-    room = min(_STAMP_WIDTH, (bottom - top - _BAND_HEIGHT - MARGIN) / math.sin(math.radians(-_STAMP_ANGLE)))
-    size = int(_BAND_SIZE * room / text_width(text, _BAND_SIZE, bold=True))
-    colour = LIGHT.text + _STAMP_ALPHA
-    stamp = letters(WIDTH / 2, middle + size / 3, text, size, colour, bold=True, align="center", angle=_STAMP_ANGLE)
-    return [strip], [stamp, letters(WIDTH / 2, baseline, text, _BAND_SIZE, LIGHT.band_text, bold=True, align="center")]
+def _obstacles(figure: MapFigure, placed: pd.DataFrame, owners: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """What lies under the names, and whose it is; a circle is nobody's, so that names keep off it."""
+    groups = owners.to_numpy(dtype=object)
+    areas = placed["shape"].to_numpy()
+    if figure.kind != "count":
+        return areas, groups
+    counted = placed.dropna(subset="value")
+    scale = circle_scale(figure)
+    circles = shapely.buffer(counted["point"].to_numpy(), [scale.radius_of(value) for value in counted["value"]])
+    return np.concatenate([areas, circles]), np.concatenate([groups, np.full(len(circles), "")])
 
 
-def _about(figure: MapFigure, note: str, made_on: dt.date) -> dict[str, str]:
-    """Facts that travel inside the file, under the keywords of the PNG specification."""
-    about = {
-        "Title": figure.title,
-        "Description": " ".join(filter(None, (figure.subtitle, note))),
-        "Source": figure.source,
-        "Copyright": figure.credit,
-        "Creation Time": made_on.isoformat(),
-        "Software": "JamsosMap",
-        "Disclaimer": figure.band,
-    }
-    return {keyword: text for keyword, text in about.items() if text}
+# --- around the map -----------------------------------------------------------------------------------
+
+
+def _inset(figure: MapFigure, detailed: pd.DataFrame, part: Inset) -> tuple[Drawn, Drawn]:
+    """The part of the map that is too small, drawn again, with its names, and a frame around what it shows."""
+    left, top, right, bottom = part.box
+    view = shapely.box(left, top + TITLE_HEIGHT, right, bottom)
+    near = detailed[shapely.intersects(detailed["shape"].to_numpy(), shapely.box(*part.of))]
+    larger = near.assign(
+        shape=shapely.intersection(shapely.transform(near["shape"].to_numpy(), part.to_inset), view),
+        point=shapely.transform(near["point"].to_numpy(), part.to_inset),
+    )
+    larger = larger[shapely.area(larger["shape"].to_numpy()) > 0]
+    placed = _thinned(larger)
+    inside = placed[shapely.contains(view, placed["point"].to_numpy())]
+    obstacles = _obstacles(figure, placed, placed["region_code"])
+    # The smallest first: it is for them that the inset is there.
+    smallest = inside.iloc[np.argsort(shapely.area(inside["shape"].to_numpy()), kind="stable")]
+    labels = press_labels.place(_region_names(figure, smallest), *obstacles, view.bounds, _INSET_NAME_SIZE)
+    grounds, names = press_labels.draw(labels, _INSET_NAME_SIZE)
+    title = letters(left + 6, top + TITLE_HEIGHT - 5, TITLE, _NAME_SIZE, LIGHT.text, bold=True)
+    return [
+        shape(shapely.box(*part.of), stroke=LIGHT.text, width=1),
+        shape(shapely.box(*part.box), fill=LIGHT.panel),
+        shape(view, fill=LIGHT.sea),
+        *_land(figure, placed, len(placed)),
+        *(symbol | {"geometry": shapely.intersection(symbol["geometry"], view)} for symbol in _symbols(figure, inside)),
+        *_chosen(figure, placed),
+        *grounds,
+        shape(shapely.box(*part.box), stroke=LIGHT.text, width=1),
+    ], [title, *names]
+
+
+def _north(figure: MapFigure, areas: np.ndarray, frame: Bounds, taken: Sequence[Bounds]) -> tuple[Drawn, Drawn, Bounds]:
+    """An arrow up and its letter, in the first corner of the map that is free, and its box."""
+    wide, high = _NORTH_SIZE
+    left, top, right, bottom = frame
+    corners = [(right - _EDGE - wide, top + _EDGE), (left + _EDGE, top + _EDGE), (left + _EDGE, bottom - _EDGE - high)]
+    boxes = [(x, y, x + wide, y + high) for x, y in corners]
+    tree = shapely.STRtree(areas)
+    free = [
+        box
+        for box in boxes
+        if not any(press_labels.overlap(box, other) for other in taken)
+        and not len(tree.query(shapely.box(*box), predicate="intersects"))
+    ]
+    x, y, end, floor = box = (free or boxes)[0]
+    middle = (x + end) / 2
+    arrow = shapely.Polygon([(middle, y + 2), (middle + 7, y + 22), (middle, y + 17), (middle - 7, y + 22)])
+    letter = letters(middle, floor - 4, getattr(_NORTH, figure.lang), 14, LIGHT.text, bold=True, align="center")
+    return [shape(arrow, fill=LIGHT.text)], [letter], box
+
+
+def _projection(figure: MapFigure, frame: Bounds) -> tuple[Drawn, Bounds]:
+    """The name of the projection in the lower right corner, and its box."""
+    words = getattr(_PROJECTION, figure.lang)
+    _, _, right, bottom = frame
+    width = text_width(words, _PROJECTION_SIZE)
+    text = letters(right - _EDGE, bottom - 5, words, _PROJECTION_SIZE, LIGHT.muted, align="right")
+    return [text], (right - _EDGE - width, bottom - 5 - _PROJECTION_SIZE, right - _EDGE, bottom)

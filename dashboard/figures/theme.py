@@ -35,6 +35,7 @@ class Theme:
     classes: five colours from the lowest to the highest class.
     diverging: five colours of differences, from the largest fall over no change to the largest rise; neither end
         means good or bad.
+    categories: at most six colours for lines and bars that have no order, told apart by lightness too.
     sea, land: ground of the map, and regions that carry no shading (under circles).
     border, province_border, coast: lines between regencies, between provinces, and around the land.
     text, muted, panel, panel_border: legend, tooltip and captions, and the box they stand in.
@@ -48,6 +49,7 @@ class Theme:
     name: ThemeName
     classes: tuple[str, str, str, str, str]
     diverging: tuple[str, str, str, str, str]
+    categories: tuple[str, ...]
     sea: str
     land: str
     border: str
@@ -71,6 +73,7 @@ LIGHT = Theme(
     name="light",
     classes=("#f9efbd", "#9fcea8", "#56abab", "#2d7a9f", "#1f4279"),
     diverging=("#9a4a06", "#e59a45", "#f9efbd", "#7aa6d3", "#1f4f96"),
+    categories=("#1f4279", "#c4861f", "#c35270", "#506f2e", "#6b0521", "#351340"),
     sea="#e6edf2",
     land="#f7f6f2",
     border="#ffffff",
@@ -94,6 +97,7 @@ DARK = Theme(
     name="dark",
     classes=("#2b4a78", "#2d7796", "#4aa69d", "#8fca98", "#f7efb4"),
     diverging=("#ffb866", "#a8692b", "#4a4f52", "#3f74ad", "#a6d0ff"),
+    categories=("#4aa69d", "#ecf68e", "#d0aff9", "#9d8038", "#566ca6", "#80e8cc"),
     sea="#0f1820",
     land="#2a343d",
     border="#0f1820",

@@ -14,6 +14,7 @@ from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, map_frame, pickers, reading
 from dashboard.views.desk_link import desk_link
+from dashboard.views.shortcuts import usual_views
 
 
 def show() -> None:
@@ -44,16 +45,8 @@ def show() -> None:
 def _shortcuts(selection: Selection, asked: Question) -> None:
     """The views that people ask for first, one click away."""
     t = translator(asked.lang)
-    views = {
-        t("Peserta per 100 penduduk bekerja"): Selection(),
-        t("Pekerja upahan, 514 kabupaten/kota"): Selection(indicator="wage_employees", level="regency"),
-        t("Kasus klaim JKK 2023"): Selection(indicator="claims_per_1000", period="2023"),
-        t("Manfaat JKK 2023"): Selection(indicator="benefits_per_1000_idr", period="2023"),
-        t("Cakupan menurut sumber"): Selection(indicator="coverage_rate"),
-        t("Data contoh"): Selection(data="synthetic", level="regency"),
-    }
     with st.container(horizontal=True, vertical_alignment="center", key="shortcuts"):
-        for label, view in views.items():
+        for label, view in usual_views(t).items():
             st.button(
                 label,
                 key=f"view_{label}",

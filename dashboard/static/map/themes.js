@@ -16,6 +16,14 @@ window.JamsosMap = { THEMES: {
    "#7aa6d3",
    "#1f4f96"
   ],
+  "categories": [
+   "#1f4279",
+   "#c4861f",
+   "#c35270",
+   "#506f2e",
+   "#6b0521",
+   "#351340"
+  ],
   "sea": "#e6edf2",
   "land": "#f7f6f2",
   "border": "#ffffff",
@@ -66,6 +74,14 @@ window.JamsosMap = { THEMES: {
    "#4a4f52",
    "#3f74ad",
    "#a6d0ff"
+  ],
+  "categories": [
+   "#4aa69d",
+   "#ecf68e",
+   "#d0aff9",
+   "#9d8038",
+   "#566ca6",
+   "#80e8cc"
   ],
   "sea": "#0f1820",
   "land": "#2a343d",

@@ -1,0 +1,107 @@
+"""Makes the picture of 514 regions in every way that needs no browser, and prints the times as JSON.
+
+Run by scripts/benchmark_pictures.py from the repository root, which is on the path.
+"""
+
+import datetime as dt
+import io
+import json
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+
+from dashboard.documents import press_picture
+from dashboard.figures import map_builder, press_map
+from dashboard.figures.described import Described
+from dashboard.figures.exhibit import Edition, Exhibit
+from dashboard.figures.press_frame import SIZES
+from data import catalogue, panels, store
+from data.indicators import Slice
+from geo import classes, joins, layers
+
+INDICATOR, PERIOD = "wage_employee_share", "2025-08"
+
+
+def ways() -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file, by the name under which scripts.benchmark_pictures knows it."""
+    described, shapes = figure()
+    edition = Edition(dt.date.today(), "pers?figure=map")
+    web, sheet = SIZES["web"], SIZES["print"]
+    return {
+        "png": partial(press_picture.png, described, web, edition),
+        "png_a4": partial(press_picture.png, described, sheet, edition),
+        "svg": partial(press_picture.svg, described, web, edition),
+        "pdf": partial(press_picture.pdf, described, sheet, edition),
+        "matplotlib": partial(matplotlib, shapes),
+    }
+
+
+def figure() -> tuple[Described, pd.DataFrame]:
+    """The figure as it goes to the press, and its shapes with their values."""
+    measure = catalogue.measure("published", INDICATOR)
+    snapshot = store.current("published")
+    panel = panels.panel(snapshot, measure, Slice(period=PERIOD), "regency")
+    shapes = layers.geometries(layers.REGENCIES)
+    joined = joins.join_by_code(tuple(shapes["region_code"]), panel.table, panel.vintage)
+    breaks = classes.class_breaks(joined["value"], measure.definition.kind, measure.definition.unit)
+    figure = map_builder.map_figure(
+        panel,
+        joined,
+        breaks,
+        layer=layers.REGENCIES,
+        within="",
+        chosen="",
+        sources=store.read(snapshot, "sources").set_index("source_id").to_dict("index"),
+        credit=layers.manifest().credit_id,
+        lang="id",
+    )
+    exhibit = Exhibit(
+        kind="map",
+        lang="id",
+        title=figure.title,
+        subtitle=figure.subtitle,
+        note=measure.definition.definition.id,
+        source=figure.source,
+        credit=figure.credit,
+        band="",
+        place="Indonesia",
+        period=PERIOD,
+        unit=figure.unit,
+        plot=lambda width, height: press_map.plot(figure, shapes, width, height),
+        table=joined,
+        reference=joined.head(0),
+    )
+    return Described(exhibit, figure.title), shapes.assign(value=joined["value"].to_numpy())
+
+
+def matplotlib(shapes: pd.DataFrame) -> bytes:
+    """The usual way: GeoPandas draws the map with matplotlib."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(16, 9), dpi=100)
+    shapes.plot(column="value", ax=axes, legend=True, edgecolor="white", linewidth=0.4, missing_kwds={"color": "#ccc"})
+    axes.set_axis_off()
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    pyplot.close(figure)
+    return file.getvalue()
+
+
+def timed(make: Callable[[], bytes], times: int) -> dict[str, object]:
+    """Return the seconds of the first time and of the later ones, and the size of the file."""
+    seconds, size = [], 0
+    for _ in range(times):
+        started = time.perf_counter()
+        size = len(make())
+        seconds.append(time.perf_counter() - started)
+    return {"first_seconds": seconds[0], "seconds": seconds[1:], "bytes": size}
+
+
+if __name__ == "__main__":
+    json.dump({name: timed(make, int(sys.argv[1])) for name, make in ways().items()}, sys.stdout)

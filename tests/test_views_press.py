@@ -1,0 +1,92 @@
+"""The press desk as its readers use it: from nothing, from an address, and from a bad one."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import live_view
+from dashboard.state import Selection
+from dashboard.views.press_page import SIZES
+
+pytestmark = pytest.mark.real
+
+
+def opened(**address: str) -> AppTest:
+    def page() -> None:
+        from dashboard.views import press_page
+
+        press_page.show()
+
+    app = AppTest.from_function(page, default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+
+
+def files(app: AppTest) -> list[str]:
+    return [button.proto.label for button in app.get("download_button")]
+
+
+def test_without_a_figure_the_desk_offers_the_usual_ones():
+    app = opened()
+    assert not app.exception
+    assert not app.warning
+    assert files(app) == []
+    app.button(key="desk_Pekerja upahan, 514 kabupaten/kota").click().run()
+    assert address(app) == {"indicator": "wage_employees", "level": "regency", "figure": "map"}
+    assert not app.exception
+    assert "Gambar (PNG)" in files(app)
+
+
+def test_an_unknown_figure_is_named_and_the_usual_ones_are_offered():
+    app = opened(figure="<b>peta*rahasia*</b>", lang="en")
+    assert not app.exception
+    assert "There is no figure named" in app.warning[0].value
+    assert "*rahasia*" not in app.warning[0].value.replace("\\*", "")
+    assert len(app.button) == 6
+
+
+def test_the_desk_shows_the_picture_its_files_and_the_words_to_copy():
+    app = opened(figure="map", indicator="wage_employee_share", region="11")
+    assert not app.exception
+    assert files(app)[:3] == ["Gambar (PNG)", "Gambar vektor (SVG)", "Gambar untuk cetak (PDF)"]
+    assert "Aceh" in app.code[-1].value
+    assert len(app.get("image")) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_size_is_shown(size: str):
+    app = opened(figure="map", region="11", indicator="wage_employee_share")
+    app.radio(key="desk_size").set_value(size).run()
+    assert not app.exception
+    assert len(app.get("image")) == 1
+
+
+def test_what_an_address_cannot_have_is_said_here_too():
+    app = opened(figure="map", indicator="tidak-ada", region="Atlantis")
+    assert len(app.warning) == 2
+    assert "tidak\\-ada" in app.warning[0].value
+    assert not app.exception
+
+
+def test_a_sample_figure_is_marked_on_the_desk():
+    app = opened(figure="map", data="synthetic", region="11")
+    assert any("BUKAN ANGKA RESMI" in str(element.proto.body) for element in app.get("html"))
+
+
+def test_the_live_view_is_the_query_or_stands_under_the_public_address(monkeypatch):
+    chosen = Selection(figure="map", region="11", present="1")
+    monkeypatch.delenv(live_view.SETTING, raising=False)
+    assert live_view.live_view(chosen) == "pers?region=11&figure=map"
+    monkeypatch.setenv(live_view.SETTING, " https://peta.contoh.go.id/jamsos/ ")
+    assert live_view.live_view(chosen) == "https://peta.contoh.go.id/jamsos/pers?region=11&figure=map"
+
+
+@pytest.mark.parametrize("wrong", ["peta.contoh.go.id", "javascript:alert(1)", "ftp://x"])
+def test_a_public_address_that_is_none_is_refused_with_a_remedy(monkeypatch, wrong: str):
+    monkeypatch.setenv(live_view.SETTING, wrong)
+    with pytest.raises(live_view.SettingError, match=r"https://peta\.contoh\.go\.id"):
+        live_view.live_view(Selection(figure="map"))
