@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 FAMILY = "Inter, Arial, sans-serif"
@@ -15,6 +15,9 @@ FAMILY = "Inter, Arial, sans-serif"
 _LONGEST = 1200
 # Measured large: at the size of small print, whole pixels per letter add up to another width than the picture's.
 _MEASURED = 1000
+_DRAWN = 24
+# A code point that no font may ever give a shape.
+_WITHOUT_SHAPE = "\ufffe"
 # Unicode categories: controls, formatting (direction overrides among them), surrogates, private and unassigned.
 _UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 
@@ -28,6 +31,14 @@ def clean(text: str) -> str:
     printable = "".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE)
     line = " ".join(printable.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def legible(text: str) -> str:
+    """The text with "?" for every letter that Inter cannot draw, or its plain Latin form where it has one.
+
+    For files whose standard forbids a letter without a shape (PDF/UA), and so for emoji.
+    """
+    return "".join(char if char in "\n\t" or _is_drawn(char) else _plainer(char) for char in text)
 
 
 def text_width(text: str, size: int, *, bold: bool = False) -> float:
@@ -59,6 +70,21 @@ def _broken(word: str, size: int, width: float, bold: bool) -> list[str]:
             piece = ""
         piece += char
     return [*pieces, piece]
+
+
+def _plainer(char: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii() and part.isprintable()) or "?"
+
+
+@cache
+def _is_drawn(char: str) -> bool:
+    return char.isspace() or _shape(char) != _shape(_WITHOUT_SHAPE)
+
+
+def _shape(char: str) -> bytes:
+    image = Image.new("L", (2 * _DRAWN, 2 * _DRAWN))
+    ImageDraw.Draw(image).text((0, 0), char, fill=255, font=_font(False).font_variant(size=_DRAWN))
+    return image.tobytes()
 
 
 @cache
