@@ -28,7 +28,7 @@ _TEMPLATE = Path(__file__).with_name("sheet.typ")
 # on its side; letters of twelve pixels come out at about seven points.
 _HALF, _WIDE, _MAP, _LANDSCAPE = (420, 240), (868, 240), (868, 380), (1040, 580)
 _ON_ONE_LINE = 22
-_MOST_LETTERS = 300
+_MOST_LETTERS = 400
 
 
 class PageError(ValueError):
