@@ -203,6 +203,11 @@ def find_region(text: str) -> tuple[Region | None, tuple[Region, ...]]:
         return None, error.proposals
 
 
+def regencies(province_code: str) -> tuple[str, ...]:
+    """Return the codes of the regencies and cities of a province."""
+    return tuple(region.code for region in regions.regencies(province_code))
+
+
 def region_facts(dataset: Dataset, region_code: str, as_of: date) -> RegionFacts:
     """Return what is known of one region or office, its evidence judged as of a day."""
     return _region_facts(dataset, version(dataset), region_code, as_of)

@@ -42,9 +42,9 @@ TABLE_COLUMNS = (
 CUT_COLUMNS = ("benefit_kind",)
 SYNTHETIC_PREFIX = "CONTOH_"
 
-Extension = Literal["csv", "png", "svg", "pdf"]
+Extension = Literal["csv", "png", "svg", "pdf", "xlsx", "pptx", "zip"]
 
-_NUMBERS = ("value", "numerator", "denominator_value")
+NUMBERS = ("value", "numerator", "denominator_value")
 _WITHOUT_VALUE = ("missing", "suppressed")
 # What spreadsheets take for the start of a formula, full-width forms among them (OWASP, "CSV Injection").
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -66,17 +66,25 @@ def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     is absent, or in both places.
     """
     _check_columns(table, shared)
-    full = table.assign(**shared)
-    columns = [*TABLE_COLUMNS, *(name for name in CUT_COLUMNS if name in full)]
+    full = checked(table.assign(**shared))
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(full.columns)
+    for row in full.to_dict("records"):
+        writer.writerow([_number(row[name]) if name in NUMBERS else harmless(row[name]) for name in full.columns])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def checked(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with TABLE_COLUMNS and its CUT_COLUMNS in order, once no value contradicts its status.
+
+    Raises HiddenValueError naming the codes whose value does.
+    """
+    full = table[[*TABLE_COLUMNS, *(name for name in CUT_COLUMNS if name in table)]]
     contradicting = full["value"].isna() != full["obs_status"].isin(_WITHOUT_VALUE)
     if contradicting.any():
         raise HiddenValueError(f"value against status: {full.loc[contradicting, 'region_code'].tolist()}")
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in full.to_dict("records"):
-        writer.writerow([_number(row[name]) if name in _NUMBERS else harmless(row[name]) for name in columns])
-    return stream.getvalue().encode("utf-8-sig")
+    return full
 
 
 def file_name(period: str, indicator: str, region: str, extension: Extension, *, synthetic: bool) -> str:

@@ -1,6 +1,7 @@
 """The sentence that opens a region's page, and the day on which the page speaks."""
 
 import datetime as dt
+from collections.abc import Callable
 from html import escape
 
 from dashboard.figures import formats
@@ -23,25 +24,39 @@ SOURCE = Text("Sumber: {publisher}.", "Source: {publisher}.")
 
 def headline(facts: RegionFacts, sources: Sources, lang: Lang) -> str:
     """Return the most telling figure of a region in a full sentence with its source and flags, as HTML."""
-    region = escape(facts.region.name)
+    said, marks = _said(facts, sources, lang, "<strong>{}</strong>", escape)
+    items = "".join(f"<li>{mark}</li>" for mark in marks)
+    return f'<p class="jm-headline">{said}</p>' + (f'<ul class="jm-flags">{items}</ul>' if marks else "")
+
+
+def spoken(facts: RegionFacts, sources: Sources, lang: Lang) -> tuple[str, ...]:
+    """Return the same sentence, and the words of its flags, as plain text for paper."""
+    said, marks = _said(facts, sources, lang, "{}", str)
+    return (said, *marks)
+
+
+def _said(
+    facts: RegionFacts, sources: Sources, lang: Lang, emphasis: str, safe: Callable[[str], str]
+) -> tuple[str, list[str]]:
+    """Return the sentence and the words of its flags; every text that comes from outside goes through `safe`."""
+    region = safe(facts.region.name)
     if facts.headline.empty:
-        return f'<p class="jm-headline">{getattr(NOTHING, lang).format(region=region)}</p>'
+        return getattr(NOTHING, lang).format(region=region), []
     row = facts.headline.iloc[0]
     indicator = str(row["indicator"])
     words = getattr(STATUS_UNSTATED, lang)
     if indicator != "participants_status_unstated":
         words = captions.sentence(indicator, indicator == "coverage_rate", lang)
-    publisher = escape(sources[str(row["source_id"])]["publisher"])
+    publisher = safe(sources[str(row["source_id"])]["publisher"])
     said = words.format(
-        value=f"<strong>{escape(formats.value_headline(float(row['value']), str(row['unit']), lang))}</strong>",
+        value=emphasis.format(safe(formats.value_headline(float(row["value"]), str(row["unit"]), lang))),
         region=region,
         cut="",
-        period=escape(formats.period_text(str(row["period"]), lang)),
+        period=safe(formats.period_text(str(row["period"]), lang)),
         publisher=publisher,
     )
     named = "" if publisher in said else " " + getattr(SOURCE, lang).format(publisher=publisher)
-    marks = "".join(f"<li>{escape(mark)}</li>" for mark in flag_words(str(row["flags"]), lang))
-    return f'<p class="jm-headline">{said}{named}</p>' + (f'<ul class="jm-flags">{marks}</ul>' if marks else "")
+    return said + named, [safe(mark) for mark in flag_words(str(row["flags"]), lang)]
 
 
 def as_of_day(text: str, today: dt.date) -> dt.date:

@@ -58,6 +58,46 @@ COLUMNS: dict[str, Text] = {
     "flags": Text("Catatan mutu, dipisah titik koma", "Quality flags, joined by semicolons"),
 }
 
+# Columns of a data file that no table of a snapshot has.
+FILE_COLUMNS: dict[str, Text] = {
+    "name": Text("Nama wilayah", "Name of the region"),
+    "numerator": Text("Pembilang bila nilai adalah rasio", "Numerator when the value is a ratio"),
+    "denominator_value": Text("Nilai penyebut bila nilai adalah rasio", "Value of the denominator of a ratio"),
+    "denominator_period": Text("Periode ISO penyebut", "ISO period of the denominator"),
+    "source": Text("Penerbit, dipisah titik koma", "Publishers, joined by semicolons"),
+    "address": Text("Alamat sumber, dipisah titik koma", "Addresses of the sources, joined by semicolons"),
+    "notice": Text(
+        "Peringatan bahwa angka adalah contoh; kosong untuk angka sebenarnya",
+        "Warning that the figures are a sample; empty for real figures",
+    ),
+}
+
+# Short names of the columns of a data file, for the first row of a sheet.
+COLUMN_TITLES: dict[str, Text] = {
+    "region_code": Text("Kode wilayah", "Region code"),
+    "name": Text("Wilayah", "Region"),
+    "indicator": Text("Indikator", "Indicator"),
+    "segment": Text("Segmen", "Segment"),
+    "programme": Text("Program", "Programme"),
+    "worker_group": Text("Kelompok pekerja", "Worker group"),
+    "benefit_kind": Text("Jenis manfaat", "Kind of benefit"),
+    "value": Text("Nilai", "Value"),
+    "unit": Text("Satuan", "Unit"),
+    "period": Text("Periode", "Period"),
+    "as_printed": Text("Tercetak di sumber", "As printed"),
+    "numerator": Text("Pembilang", "Numerator"),
+    "denominator": Text("Penyebut", "Denominator"),
+    "denominator_value": Text("Nilai penyebut", "Denominator value"),
+    "denominator_period": Text("Periode penyebut", "Denominator period"),
+    "basis": Text("Dasar pencatatan", "Basis of counting"),
+    "obs_status": Text("Status", "Status"),
+    "flags": Text("Catatan mutu", "Quality flags"),
+    "source": Text("Sumber", "Source"),
+    "address": Text("Alamat sumber", "Address of the source"),
+    "origin": Text("Asal", "Origin"),
+    "notice": Text("Peringatan", "Warning"),
+}
+
 SOURCE_COLUMNS = (
     "source_id",
     "publisher",

@@ -1,0 +1,87 @@
+"""Sheets made from an address: their figures are those of the store, and everything says where it is from."""
+
+import pytest
+
+from dashboard.exhibits import fact_sheets, side_by_side
+from dashboard.exhibits.fact_sheets import Subject
+from dashboard.figures import region_words
+from dashboard.question import MissingDataError
+from dashboard.state import Selection
+from data import store
+
+pytestmark = pytest.mark.real
+
+
+def stored(dataset="published", **filters):
+    return store.observations(store.current(dataset), **filters)
+
+
+def test_bars_side_by_side_keep_the_order_of_the_choice_and_the_figures_of_the_store():
+    made = side_by_side.exhibit(Selection(indicator="employed_persons"), ("14.08", "15.71", "14"))
+    value = stored(indicator="employed_persons", period="2025-08").set_index("region_code")["value"]
+    assert made.categories == ("Kabupaten Siak", "Kota Jambi", "Riau")
+    assert made.series[0].values[:2] == (value["14.08"], value["15.71"])
+    regencies = value[[code for code in value.index if code.startswith("14.")]]
+    assert made.series[0].values[2] == regencies.sum()
+    assert made.table["region_code"].tolist() == ["14.08", "15.71", "14"]
+
+
+def test_a_region_without_a_figure_is_a_gap_with_its_status():
+    made = side_by_side.exhibit(Selection(indicator="coverage_rate"), ("15.71", "16.71"))
+    for value, row in zip(made.series[0].values, made.table.to_dict("records"), strict=True):
+        assert (value is None) == (row["obs_status"] == "missing")
+    assert None in made.series[0].values
+
+
+def test_a_region_of_another_division_is_refused():
+    with pytest.raises(MissingDataError, match="92"):
+        side_by_side.exhibit(Selection(indicator="participants_per_100_employed"), ("63", "92.02"))
+
+
+def test_the_sheet_of_a_region_has_what_its_page_says():
+    sheet = fact_sheets.sheet(Selection(region="Kota Jambi"))
+    assert sheet.title == "Kota Jambi (15.71)"
+    assert sheet.headline[0] == "303.478 orang bekerja di Kota Jambi, Agustus 2025. Sumber: BPS, Sakernas Agustus."
+    assert sheet.figures[0].exhibit.title == "Bagian buruh/karyawan/pegawai, Jambi"
+    assert all(each.alt for each in sheet.figures)
+    assert any(row[:3] == ("Penduduk bekerja", "Agustus 2025", "303.478 orang") for row in sheet.rows)
+    assert any("Rp1.800.000.000" in row for row in sheet.rows)
+    assert any(line.startswith("ANTARA News Jambi.") and "https://" in line for line in sheet.sources)
+    assert sheet.notes[0].startswith("Tidak satu pun sumber yang diterima menyebut: Peserta aktif")
+    assert len(sheet.rows) <= region_words.MOST_ROWS
+
+
+def test_flags_of_the_headline_are_told_on_paper_too():
+    sheet = fact_sheets.sheet(Selection(region="63"))
+    assert "Kalimantan Selatan adalah 42,0% menurut IDN Times Kaltim, 2025" in sheet.headline[0]
+    assert "<" not in "".join(sheet.headline)
+
+
+def test_the_sample_stays_apart_on_a_sheet():
+    sheet = fact_sheets.sheet(Selection(region="14.08", data="synthetic"))
+    assert sheet.band == "DATA CONTOH — BUKAN ANGKA RESMI"
+    assert all(each.exhibit.band for each in sheet.figures)
+    assert all(row[-1] == "Data contoh JamsosMap" for row in sheet.rows)
+
+
+def test_a_comparison_names_period_and_source_with_each_figure():
+    sheet = fact_sheets.sheet(Selection(regions="63,15", lang="en"))
+    assert sheet.title == "Comparison: Kalimantan Selatan, Jambi"
+    assert sheet.headline[1].startswith("Share of wage employees, August 2025: Kalimantan Selatan 43.0%; Jambi 36.1%.")
+    assert "Source: BPS" in sheet.headline[1]
+    assert len(sheet.figures) == 3
+    assert any("do not rank" in note for note in sheet.notes)
+
+
+def test_a_book_is_the_province_and_then_each_regency_in_order():
+    sheets = fact_sheets.book(Selection(region="34.71"))
+    assert next(sheets).title == "DI Yogyakarta (34)"
+    assert next(sheets).title == "Kabupaten Kulon Progo (34.01)"
+    assert fact_sheets.subject(Selection(region="34.71")) == Subject("Kota Yogyakarta", "DI Yogyakarta", 6)
+
+
+def test_a_book_needs_a_province():
+    with pytest.raises(MissingDataError):
+        next(fact_sheets.book(Selection(region="KW-sumbagsel")))
+    with pytest.raises(MissingDataError):
+        fact_sheets.sheet(Selection(region="zz"))
