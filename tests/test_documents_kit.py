@@ -33,7 +33,7 @@ def members(figure=None, sources=(SOURCE,), **options) -> dict[str, bytes]:
 
 def test_the_names_sort_and_say_what_is_in_them():
     assert list(members()) == [
-        READ_FIRST, "2025-08_cakupan_aceh.csv", "2025-08_cakupan_aceh.pdf", "2025-08_cakupan_aceh.png",
+        READ_FIRST, "2025-08_cakupan_aceh.csv", "2025-08_cakupan_aceh.png",
         "2025-08_cakupan_aceh.pptx", "2025-08_cakupan_aceh.schema.json", "2025-08_cakupan_aceh.svg",
         "2025-08_cakupan_aceh.xlsx", "2025-08_cakupan_aceh_kalimat.txt", "2025-08_cakupan_aceh_sumber.bib",
         "2025-08_cakupan_aceh_sumber.json",

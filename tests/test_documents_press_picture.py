@@ -11,6 +11,7 @@ from typing import Any
 import altair as alt
 import numpy as np
 import pytest
+import typst
 from PIL import Image
 from pypdf import PdfReader
 
@@ -85,6 +86,12 @@ def test_everything_that_must_go_with_a_figure_is_in_the_picture():
     reader = PdfReader(io.BytesIO(press_picture.pdf(described(), SIZES["web"], EDITION)))
     written = reader.pages[0].extract_text()
     assert all(said in written for said in SAID)
+
+
+@pytest.mark.parametrize("missing", ["", "  "])
+def test_a_pdf_without_alternative_text_is_not_made(missing: str):
+    with pytest.raises(typst.TypstError, match="alt text"):
+        press_picture.pdf(replace(described(), alt=missing), SIZES["web"], EDITION)
 
 
 def test_the_svg_has_title_and_alternative_text():

@@ -7,7 +7,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from dashboard.documents.sheet_pdf import PageError, book_pdf, figure_pdf, sheet_pdf
+from dashboard.documents.sheet_pdf import PageError, book_pdf, sheet_pdf
 from dashboard.figures.fact_sheet import FactSheet
 from tests.handmade import BAND, HOSTILE, described, exhibit, lines
 
@@ -80,26 +80,14 @@ def test_the_file_is_tagged_for_a_screen_reader_and_claims_pdf_ua():
 def test_a_missing_alternative_text_stops_the_build(alt_text):
     silent = described(exhibit(""), alt_text)
     with pytest.raises(PageError, match="alt text"):
-        figure_pdf(silent, DAY)
-    with pytest.raises(PageError, match="alt text"):
         sheet_pdf(sheet(figures=(described(), silent)), DAY)
     with pytest.raises(PageError, match="alt text"):
         book_pdf("Buku", [sheet(), sheet(figures=(silent,))], 2, DAY)
 
 
-def test_one_exhibit_stands_on_one_page_with_its_words():
-    content = figure_pdf(described(), DAY)
-    text = said(content)
-    assert len(reader(content).pages) == 1
-    assert all(words in text for words in ("Cakupan menurut", "Agustus 2025 · penyebut", "Sumber: BPS", "Batas: BIG"))
-    box = reader(content).pages[0].mediabox
-    assert box.width > box.height
-
-
 def test_sample_figures_carry_their_band_on_the_page_and_in_each_picture():
     figures = (described(exhibit("", band=BAND)), described(exhibit(band=BAND)))
     assert said(sheet_pdf(sheet(band=BAND, figures=figures), DAY)).count(BAND) == 3
-    assert said(figure_pdf(figures[0], DAY)).count(BAND) == 2
 
 
 @pytest.mark.parametrize(
@@ -115,7 +103,7 @@ def test_no_word_is_run_as_markup(text):
 
 def test_letters_that_the_font_lacks_do_not_stop_a_page():
     given = described(exhibit(title="Kota 😀 漢 Ā ≥", names=HOSTILE), "Teks alternatif 😀")
-    assert "Kota ? ? A ?" in said(figure_pdf(given, DAY))
+    assert "Kota ? ? A ?" in said(sheet_pdf(sheet(figures=(given,)), DAY))
 
 
 def test_the_longest_sheet_is_still_one_page():
@@ -127,7 +115,6 @@ def test_the_longest_sheet_is_still_one_page():
         DAY,
     )  # fmt: skip
     assert len(reader(content).pages) == 1
-    assert len(reader(figure_pdf(figures[0], DAY)).pages) == 1
 
 
 def test_a_sheet_of_nothing_is_a_page_too():

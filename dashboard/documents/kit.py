@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.documents import archive, citations, drawn, slides, table_file
-from dashboard.documents.sheet_pdf import figure_pdf
 from dashboard.documents.table_schema import table_schema
 from dashboard.documents.workbook import workbook
 from dashboard.figures.described import Described
@@ -46,15 +45,14 @@ def kit(
 ) -> bytes:
     """The kit of one exhibit, the same bytes for the same figures and day.
 
-    sources: rows of the sources table behind the figures. pictures: by the end of the file name ("_web.png", ".svg"),
-    what makes the framed pictures of the exhibit. template: an office's own presentation, see documents.slides.
-    Raises the errors of the files in it: slides.TemplateError, sheet_pdf.PageError, table_file.HiddenValueError.
+    sources: rows of the sources table behind the figures. pictures: by the end of the file name ("_web.png"), what makes
+    the framed pictures of the exhibit. template: an office's own presentation, see documents.slides.
+    Raises the errors of the files in it: slides.TemplateError, table_file.HiddenValueError.
     """
     exhibit = described.exhibit
     name = stem(exhibit)
     files = {f"{name}{ending}": make() for ending, make in pictures.items()}
     files |= {
-        f"{name}.pdf": figure_pdf(described, made_on),
         f"{name}.pptx": slides.slides([described], made_on, template),
         f"{name}.xlsx": workbook(described, sources, made_on, picture=drawn.png(exhibit, *_PICTURE, 1.5)),
         **data_files(exhibit),

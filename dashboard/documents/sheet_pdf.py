@@ -1,4 +1,4 @@
-"""Pages for print by Typst: one exhibit, one sheet about a region, or a book of sheets, as tagged PDF (PDF/UA-1).
+"""Pages for print by Typst: one sheet about a region, or a book of sheets, as tagged PDF (PDF/UA-1).
 
 Typst refuses to write a PDF/UA file with a picture that has no alternative text, so a missing one stops the build.
 Words reach Typst as data, never as markup; fonts come from the app's own folder and nothing from the network.
@@ -24,27 +24,15 @@ from dashboard.text import Lang, translator
 Progress = Callable[[int, int], None]
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
-# Pixels of a chart half a page wide, a chart and a map as wide as the page (A4 upright), and a figure that fills a page
-# on its side; letters of twelve pixels come out at about seven points.
-_HALF, _WIDE, _MAP, _LANDSCAPE = (420, 240), (868, 240), (868, 380), (1040, 580)
+# Pixels of a chart half a page wide, and of a chart and a map as wide as the page (A4 upright); letters of twelve pixels
+# come out at about seven points.
+_HALF, _WIDE, _MAP = (420, 240), (868, 240), (868, 380)
 _ON_ONE_LINE = 22
 _MOST_LETTERS = 400
 
 
 class PageError(ValueError):
     """Typst refused to make the file, for example because a picture has no alternative text; the text says why."""
-
-
-def figure_pdf(described: Described, made_on: dt.date) -> bytes:
-    """One exhibit on an A4 page on its side, with title, subtitle, note, source, credit and alternative text.
-
-    Raises PageError when there is no alternative text.
-    """
-    exhibit = described.exhibit
-    files = {"figure.svg": drawn.svg(exhibit, *_LANDSCAPE)}
-    figure = _figure(described, "figure.svg") | {"band": exhibit.band}
-    data = {"kind": "figure", "title": exhibit.title, "figure": figure}
-    return _compiled(data, files, exhibit.lang, made_on)
 
 
 def sheet_pdf(sheet: FactSheet, made_on: dt.date) -> bytes:

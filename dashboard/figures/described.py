@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.formats import status_or_value
-
-_NAMED = 12
+from dashboard.figures.sentences import alt_text, sentences
 
 
 @dataclass(frozen=True)
@@ -21,14 +19,8 @@ class Described:
 
 
 def described(exhibit: Exhibit) -> Described:
-    """Return the exhibit with an alternative text: what it is, its first figures in order of value, its source."""
-    rows = exhibit.table.sort_values("value", ascending=False, na_position="last", kind="stable").head(_NAMED)
-    figures = "; ".join(
-        f"{row['name']} {status_or_value(row['value'], row['unit'], row['obs_status'], exhibit.lang)}"
-        for row in rows.to_dict("records")
-    )
-    parts = (exhibit.band, exhibit.title, exhibit.subtitle, figures, exhibit.source)
-    return Described(exhibit, ". ".join(part.rstrip(".") for part in parts if part) + ".")
+    """Return the exhibit with the alternative text and the sentences that its own numbers make."""
+    return Described(exhibit, alt_text(exhibit), sentences(exhibit))
 
 
 def cited(table: pd.DataFrame, sources: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:

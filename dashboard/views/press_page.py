@@ -9,17 +9,17 @@ from html import escape
 import streamlit as st
 
 from dashboard import cache, state
-from dashboard.documents import press_picture, table_file
+from dashboard.documents import kit, press_picture
 from dashboard.exhibits import BUILDERS
 from dashboard.exhibits import map as map_exhibit
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Edition, Exhibit
+from dashboard.figures.described import Described, described
+from dashboard.figures.exhibit import Edition
 from dashboard.figures.press_frame import SIZES, Size
 from dashboard.live_view import live_view
 from dashboard.question import chosen_measure, language, question
 from dashboard.state import Selection
-from dashboard.text import Lang, plain, translator
-from dashboard.views import address
+from dashboard.text import Lang, Translator, plain, translator
+from dashboard.views import address, press_files
 from dashboard.views.shortcuts import usual_views
 
 Make = Callable[[], bytes]
@@ -27,11 +27,11 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True)
 class File:
-    """One file of the desk: what the button says, how the file is called and what it is, and what makes it."""
+    """One picture of the desk: what the button says, how its name ends and what it is, and what makes it."""
 
     label: str
     icon: str
-    name: str
+    ending: str
     mime: str
     make: Make
 
@@ -55,15 +55,15 @@ def show() -> None:
     exhibit = BUILDERS[selection.figure](selection)
     if exhibit.band:
         st.html(f'<p class="jm-band">{escape(exhibit.band)}</p>')
-    described = Described(exhibit, _alternative(exhibit))
+    figure = described(exhibit)
     edition = Edition(dt.date.today(), live_view(selection))
     left, right = st.columns([2, 1], gap="medium")
     with right:
         size = _size(lang)
-        _files(described, size, edition, lang)
+        _files(figure, size, edition, selection, lang)
     with left:
-        _preview(described, SIZES[size], edition)
-    _words(described, lang)
+        _preview(figure, SIZES[size], edition)
+    _words(figure, lang)
 
 
 def _usual(selection: Selection, lang: Lang) -> None:
@@ -94,65 +94,54 @@ def _size(lang: Lang) -> str:
     return st.radio(t("Ukuran gambar"), list(names), format_func=names.__getitem__, key="desk_size")
 
 
-def _preview(described: Described, size: Size, edition: Edition) -> None:
+def _preview(figure: Described, size: Size, edition: Edition) -> None:
     """The very picture of the file, at one dot per pixel of its layout."""
-    content = press_picture.png(described, Size(size.width, size.height), edition)
-    st.image(content, width="stretch", alt=described.alt)
+    content = press_picture.png(figure, Size(size.width, size.height), edition)
+    st.image(content, width="stretch", alt=figure.alt)
 
 
-def _files(described: Described, size: str, edition: Edition, lang: Lang) -> None:
+def _files(figure: Described, size: str, edition: Edition, selection: Selection, lang: Lang) -> None:
     t = translator(lang)
     st.caption(t("Tiap berkas dibuat saat diminta."))
+    name = kit.stem(figure.exhibit)
+    files = _pictures(figure, size, edition, t)
     with st.container(key="desk_files"):
-        for file in _made(described, size, edition, lang):
+        for file in files:
             st.download_button(
                 file.label,
                 data=file.make,
-                file_name=file.name,
+                file_name=name + file.ending,
                 mime=file.mime,
                 icon=file.icon,
                 key=f"file_{file.mime}",
                 on_click="ignore",
                 width="stretch",
             )
+        press_files.show(figure, {file.ending: file.make for file in files}, selection)
 
 
-def _made(described: Described, size: str, edition: Edition, lang: Lang) -> list[File]:
-    """The files of the figure, none of them made yet."""
-    t = translator(lang)
-    exhibit = described.exhibit
-
-    def name(extension: table_file.Extension, ending: str = "") -> str:
-        named = table_file.file_name(
-            exhibit.period, exhibit.title, exhibit.place, extension, synthetic=bool(exhibit.band)
-        )
-        return named.removesuffix(f".{extension}") + f"{ending}.{extension}"
+def _pictures(figure: Described, size: str, edition: Edition, t: Translator) -> list[File]:
+    """The pictures of the figure, none of them made yet."""
 
     def drawn(maker: Callable[[Described, Size, Edition], bytes]) -> Make:
-        return partial(maker, described, SIZES[size], edition)
+        return partial(maker, figure, SIZES[size], edition)
 
-    ending = f"_{size}"
     return [
-        File(t("Gambar (PNG)"), ":material/image:", name("png", ending), "image/png", drawn(press_picture.png)),
-        File(t("Gambar vektor (SVG)"), ":material/shapes:", name("svg", ending), "image/svg+xml",
-             drawn(press_picture.svg)),
-        File(t("Gambar untuk cetak (PDF)"), ":material/picture_as_pdf:", name("pdf", ending), "application/pdf",
-             drawn(press_picture.pdf)),
-        File(t("Data (CSV)"), ":material/table:", name("csv"), "text/csv",
-             lambda: table_file.csv_file(exhibit.table, {})),
+        File(t("Gambar (PNG)"), ":material/image:", f"_{size}.png", "image/png", drawn(press_picture.png)),
+        File(t("Gambar vektor (SVG)"), ":material/shapes:", f"_{size}.svg", "image/svg+xml", drawn(press_picture.svg)),
+        File(
+            t("Gambar untuk cetak (PDF)"), ":material/picture_as_pdf:", f"_{size}.pdf", "application/pdf",
+            drawn(press_picture.pdf),
+        ),
     ]  # fmt: skip
 
 
-def _words(described: Described, lang: Lang) -> None:
+def _words(figure: Described, lang: Lang) -> None:
     """The sentences and the alternative text, each with a button that copies it."""
     t = translator(lang)
-    if described.sentences:
+    if figure.sentences:
         st.subheader(t("Kalimat untuk berita"))
-        st.code("\n".join(described.sentences), language=None, wrap_lines=True)
+        st.code("\n".join(figure.sentences), language=None, wrap_lines=True)
     st.subheader(t("Teks alternatif"))
     st.caption(t("Untuk pembaca yang tidak melihat gambarnya; tempelkan di situs bersama gambar."))
-    st.code(described.alt, language=None, wrap_lines=True)
-
-
-def _alternative(exhibit: Exhibit) -> str:
-    return ". ".join(filter(None, (exhibit.band, exhibit.title, exhibit.subtitle, exhibit.note, exhibit.source)))
+    st.code(figure.alt, language=None, wrap_lines=True)
