@@ -45,8 +45,8 @@ def kit(
 ) -> bytes:
     """The kit of one exhibit, the same bytes for the same figures and day.
 
-    sources: rows of the sources table behind the figures. pictures: by the end of the file name ("_web.png"), what makes
-    the framed pictures of the exhibit. template: an office's own presentation, see documents.slides.
+    sources: rows of the sources table behind the figures. pictures: what makes the framed pictures of the exhibit, by
+    the end of the file name ("_web.png"). template: an office's own presentation, see documents.slides.
     Raises the errors of the files in it: slides.TemplateError, table_file.HiddenValueError.
     """
     exhibit = described.exhibit
