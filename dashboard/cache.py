@@ -120,6 +120,11 @@ def table(dataset: Dataset, name: str) -> pd.DataFrame:
     return _table(dataset, version(dataset), name)
 
 
+def snapshot(dataset: Dataset) -> Snapshot:
+    """Return the opened snapshot in force, for the caches of other rooms."""
+    return _snapshot(dataset, version(dataset))
+
+
 def manifest() -> Manifest:
     """Return what is known of the built map layers; read at each run, so that new layers are seen at once."""
     return layers.manifest()

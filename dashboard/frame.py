@@ -15,6 +15,7 @@ from dashboard.views import (
     address,
     change_page,
     claims_page,
+    compare_page,
     compliance_page,
     data_page,
     map_page,
@@ -42,6 +43,7 @@ def run() -> None:
     pages = [
         st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
         st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
+        st.Page(compare_page.show, title=t("Bandingkan"), icon=":material/compare:", url_path="bandingkan"),
         st.Page(claims_page.show, title=t("Klaim"), icon=":material/payments:", url_path="klaim"),
         st.Page(change_page.show, title=t("Perubahan"), icon=":material/trending_up:", url_path="perubahan"),
         st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),

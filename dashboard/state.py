@@ -23,6 +23,7 @@ class Selection:
     provinces summed as before; no other field says which provinces a level means. figure: the exhibit on the press
     desk. present: "" for the ordinary page; in the clean full screen the number of the saved view reached, "0" before
     the first.
+    similar: how much each input counts for the likeness of regions, see data.similar.Weights.
     """
 
     lang: str = ""
@@ -43,6 +44,7 @@ class Selection:
     vintage: str = ""
     figure: str = ""
     present: str = ""
+    similar: str = ""
 
     def changed(self, **choices: str) -> "Selection":
         """Return the selection with other choices."""

@@ -8,12 +8,14 @@ import pandas as pd
 
 from data import indicators, periods, regions, store
 from data.catalogue import Measure
-from data.fields import NATION, VINTAGE_CURRENT
+from data.fields import NATION, NOT_STATED, SEGMENTS, VINTAGE_CURRENT
 from data.indicators import DIMENSIONS, Panel, Slice
 from data.store import Snapshot
 from data.totals import COUNT_COLUMNS
 
 MOMENTS_FOR_CLASSES = 12
+MOMENTS_OVER_TIME = 36
+FACETS = 6
 SNAPSHOTS_IN_USE = 8
 
 
@@ -71,19 +73,58 @@ def values_for_classes(snapshot: Snapshot, measure: Measure, cut: Slice, level: 
     """
     if measure.as_printed:
         return panel(snapshot, measure, cut, level).table["value"]
-    cuts = [replace(cut, period=moment) for moment in _comparable(choices(snapshot, measure), measure, cut, level)]
-    numerator, denominator = _counted(measure)
-    numerators = _rows(snapshot, numerator, measure.tables, cuts)
-    if denominator is None:
-        tables = [(numerators[numerators["period"] == each.period], None) for each in cuts]
-    else:
-        bases = {each: indicators.denominator_cut(measure.definition, each) for each in cuts}
-        denominators = _rows(snapshot, denominator, measure.denominator_tables, list(bases.values()))
-        tables = [
-            (numerators[numerators["period"] == each.period], denominators[denominators["period"] == base.period])
-            for each, base in bases.items()
-        ]
+    moments = _thinned(_alike(choices(snapshot, measure), measure, cut, level), MOMENTS_FOR_CLASSES)
+    tables = _counts_and_bases(snapshot, measure, [replace(cut, period=moment) for moment in moments])
     return pd.concat([indicators.values(measure, level, *pair) for pair in tables], ignore_index=True)
+
+
+OVER_TIME_COLUMNS = (*indicators.PANEL_COLUMNS, "vintage")
+
+
+def over_time(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the values of some regions, and of the nation, in every period like that of the cut: OVER_TIME_COLUMNS.
+
+    Flows are set beside flows over as many months; of more than MOMENTS_OVER_TIME periods every second (third, ...) is
+    taken, the newest among them. vintage: the division of the country that the period's figures
+    follow. Ordered by period and then as in codes. Empty for figures as printed, which are no series.
+    """
+    if measure.as_printed:
+        return pd.DataFrame(columns=list(OVER_TIME_COLUMNS))
+    moments = _thinned(_alike(choices(snapshot, measure), measure, cut, level), MOMENTS_OVER_TIME)[::-1]
+    cuts = [replace(cut, period=moment) for moment in moments]
+    upper = (region.code for region in regions.all_regions() if region.level in ("province", "kanwil"))
+    wanted = {*codes, NATION, *upper}
+    found = []
+    for each, (counts, bases) in zip(cuts, _counts_and_bases(snapshot, measure, cuts), strict=True):
+        of_those = counts[counts["region_code"].isin(wanted)]
+        theirs = None if bases is None else bases[bases["region_code"].isin(wanted)]
+        made = indicators.panel(measure, each, level, of_those, theirs)
+        rows = made.table[made.table["region_code"].isin(list(codes))]
+        rows = pd.concat([indicators.complete(rows, list(codes)), pd.DataFrame([made.nation])])
+        found.append(rows.assign(period=each.period, vintage=made.vintage))
+    if not found:
+        return pd.DataFrame(columns=list(OVER_TIME_COLUMNS))
+    return pd.concat(found, ignore_index=True)[list(OVER_TIME_COLUMNS)]
+
+
+def facets(offered: pd.DataFrame, measure: Measure, cut: Slice, level: str) -> tuple[Slice, ...]:
+    """Return at most FACETS cuts that may share one scale: comparable periods, or else segments of the one period.
+
+    offered: what choices returns. The newest periods that end in the same month of their years, in order of time; the
+    cut itself alone where neither periods nor segments differ, or figures are as printed.
+    """
+    if measure.as_printed:
+        return (cut,)
+    month = periods.end_month(cut.period)[-2:]
+    alike = _alike(offered, measure, cut, level)
+    moments = [period for period in alike if periods.end_month(period)[-2:] == month][-FACETS:]
+    if len(moments) > 1:
+        return tuple(replace(cut, period=moment) for moment in moments)
+    others = [name for name in (*DIMENSIONS, "period") if name != "segment"]
+    same = (offered[others] == [getattr(cut, name) for name in others]).all(axis=1) & (offered["level"] == level)
+    there = set(offered.loc[same, "segment"])
+    segments = [segment for segment in SEGMENTS if segment in there and segment != NOT_STATED]
+    return tuple(replace(cut, segment=segment) for segment in segments[:FACETS]) or (cut,)
 
 
 def recomputed(checks: pd.DataFrame, row: Mapping[str, object]) -> Recomputed | None:
@@ -104,13 +145,34 @@ def _counted(measure: Measure) -> tuple[str, str | None]:
     return indicators.counted(measure.definition)
 
 
-def _comparable(offered: pd.DataFrame, measure: Measure, cut: Slice, level: str) -> list[str]:
-    """Return the periods of the cut whose values may share one set of classes, thinned out, the newest first."""
+def _counts_and_bases(
+    snapshot: Snapshot, measure: Measure, cuts: Sequence[Slice]
+) -> list[tuple[pd.DataFrame, pd.DataFrame | None]]:
+    """Return the observations of each cut, which differ in their period only, and those of its denominator."""
+    numerator, denominator = _counted(measure)
+    numerators = _rows(snapshot, numerator, measure.tables, cuts)
+    if denominator is None:
+        return [(numerators[numerators["period"] == each.period], None) for each in cuts]
+    bases = {each: indicators.denominator_cut(measure.definition, each) for each in cuts}
+    denominators = _rows(snapshot, denominator, measure.denominator_tables, list(bases.values()))
+    return [
+        (numerators[numerators["period"] == each.period], denominators[denominators["period"] == base.period])
+        for each, base in bases.items()
+    ]
+
+
+def _alike(offered: pd.DataFrame, measure: Measure, cut: Slice, level: str) -> list[str]:
+    """Return the periods of the cut whose values are of one kind, the earliest first."""
     same_cut = (offered[list(DIMENSIONS)] == [getattr(cut, name) for name in DIMENSIONS]).all(axis=1)
     there = sorted(offered[same_cut & (offered["level"] == level)]["period"].unique(), key=periods.end_month)
     if not measure.definition.stock:
         there = [period for period in there if periods.months(period) == periods.months(cut.period)]
-    return there[::-1][:: -(-len(there) // MOMENTS_FOR_CLASSES)]
+    return there
+
+
+def _thinned(moments: Sequence[str], most: int) -> Sequence[str]:
+    """Return at most so many of the periods, evenly spread, the newest first."""
+    return moments[::-1][:: -(-len(moments) // most) or 1]
 
 
 @lru_cache(maxsize=SNAPSHOTS_IN_USE)

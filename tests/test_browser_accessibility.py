@@ -95,6 +95,8 @@ class TestAxe:
             ("rencana?region=15.71", "h3"),
             ("pers", ".st-key-desk_usual button"),
             ("pers?figure=map&indicator=wage_employee_share&region=11", ".stCode"),
+            ("bandingkan?regions=14,13,21&figure=compare_strip", "svg.marks"),
+            ("bandingkan?regions=14.08,14.71&figure=compare_maps", "svg.marks"),
         ],
     )
     def test_no_serious_violation_on_the_other_pages(self, page: Page, app_address: str, path: str, last: str):

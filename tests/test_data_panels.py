@@ -267,3 +267,54 @@ def test_every_offered_cut_of_the_published_figures_can_be_shown(published):
             assert not found.table["region_code"].duplicated().any()
             offered_cuts += 1
     assert offered_cuts > 100
+
+
+# --- over time and side by side -----------------------------------------------------------------------
+
+
+def test_regions_over_time_with_the_nation_in_order_of_time():
+    tables = [
+        counts(dict.fromkeys((region.code for region in regions.provinces()), 1) | {"14": value}, period=period)
+        for period, value in (("2023", 5), ("2021", 3), ("2024-01/2024-05", 9))
+    ]
+    found = panels.over_time(snapshot(*tables), COUNTED, Slice(period="2023"), "province", ["14", "13"])
+    assert found["region_code"].tolist() == ["14", "13", NATION] * 2
+    assert found["period"].tolist() == ["2021"] * 3 + ["2023"] * 3  # five months are no year
+    assert found["value"].tolist() == [3, 1, 40, 5, 1, 42]
+
+
+def test_a_region_without_a_row_is_missing_in_that_period():
+    made = snapshot(counts({"14": 5, "13": 1}, period="2022"), counts({"14": 6}, period="2023"))
+    found = panels.over_time(made, COUNTED, Slice(period="2023"), "province", ["14", "13"])
+    last = found[found["period"] == "2023"].set_index("region_code")
+    assert last.loc["14", "value"] == 6
+    assert last.loc["13", "obs_status"] == "missing"
+
+
+def test_of_many_periods_every_so_many_are_taken_and_the_newest_is_among_them():
+    months = [f"{year}-{month:02}" for year in range(2019, 2026) for month in range(1, 13)]
+    made = snapshot(*(counts({"14": 1}, indicator="active_participants", period=month) for month in months))
+    stock = Measure("published", "active_participants", ("kemnaker_provinces",))
+    periods = list(dict.fromkeys(panels.over_time(made, stock, Slice(period="2025-12"), "province", ["14"])["period"]))
+    assert len(periods) == 28
+    assert periods[-2:] == ["2025-09", "2025-12"]
+
+
+def test_printed_figures_are_no_series():
+    assert panels.over_time(snapshot(counts({"14": 1})), PRINTED, Slice(), "province", ["14"]).empty
+
+
+def test_facets_are_periods_of_the_same_month_or_else_segments():
+    stock = Measure("published", "active_participants", ("kemnaker_provinces",))
+
+    def facets(*made, cut):
+        tables = [counts({"14": 1}, indicator="active_participants", period=p, segment=s) for p, s in made]
+        return panels.facets(panels.choices(snapshot(*tables), stock), stock, cut, "province")
+
+    whole = [(f"{year}-{month}", "total") for year in range(2018, 2026) for month in ("06", "12")]
+    found = facets(*whole, cut=Slice(period="2025-12"))
+    assert [cut.period for cut in found] == [f"{year}-12" for year in range(2020, 2026)]
+    single = [("2023-12", segment) for segment in ("own_account_workers", "total", "wage_workers", NOT_STATED)]
+    found = facets(*single, cut=Slice(period="2023-12"))
+    assert [cut.segment for cut in found] == ["total", "wage_workers", "own_account_workers"]
+    assert facets(("2023-12", "total"), cut=Slice(period="2023-12")) == (Slice(period="2023-12"),)

@@ -8,7 +8,7 @@ import altair as alt
 from dashboard.figures import formats
 from dashboard.figures.lettering import FAMILY
 from dashboard.figures.theme import Theme, ThemeName
-from dashboard.text import Lang
+from dashboard.text import Lang, translator
 
 # Six colours that keep apart in every common deficiency of colour vision, at 3:1 or more against the page; the shapes
 # say the same once more.
@@ -16,6 +16,8 @@ COLOURS: dict[ThemeName, tuple[str, ...]] = {
     "light": ("#0a5fa8", "#c04a00", "#00795c", "#a0398a", "#6b6100", "#1f2a33"),
     "dark": ("#6db6ff", "#ff9a52", "#3fd0a4", "#f08fd8", "#d9c84a", "#ffffff"),
 }
+# The ground of the app's own pages, as .streamlit/config.toml has it.
+GROUNDS: dict[ThemeName, str] = {"light": "#ffffff", "dark": "#10181c"}
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 FONT_SIZE = 14
 _TICKS = 5
@@ -44,7 +46,7 @@ def powers(low: float, high: float) -> list[float]:
 
 def axis(values: Sequence[float], unit: str, theme: Theme, lang: Lang, *, grid: bool = True) -> alt.Axis:
     """Return an axis with ticks at these values, labelled as the reader writes numbers."""
-    labels = [formats.value_short(value, unit, lang) for value in values]
+    labels = [tick_text(value, unit, lang) for value in values]
     found = " : ".join(
         f"abs(datum.value - {value}) <= {max(abs(value), 1e-12) * 1e-6} ? {_quoted(text)}"
         for value, text in zip(values, labels, strict=True)
@@ -54,6 +56,7 @@ def axis(values: Sequence[float], unit: str, theme: Theme, lang: Lang, *, grid: 
         labelExpr=f"{found} : ''" if found else "''",
         labelFontSize=FONT_SIZE - 1,
         labelColor=theme.muted,
+        labelPadding=8,
         domain=False,
         ticks=False,
         grid=grid,
@@ -61,6 +64,13 @@ def axis(values: Sequence[float], unit: str, theme: Theme, lang: Lang, *, grid: 
         labelOverlap=True,
         title=None,
     )
+
+
+def tick_text(value: float, unit: str, lang: Lang) -> str:
+    """Return a round value of an axis: "20%", "1,5", "Rp2 juta"."""
+    if unit == "share":
+        return formats.number(round(100 * value, 6), lang) + "%"
+    return formats.number(value, lang) if unit in formats.RATE_UNITS else formats.value_short(value, unit, lang)
 
 
 def name_axis(theme: Theme, limit: int) -> alt.Axis:
@@ -84,6 +94,27 @@ def mark(kind: str, **properties: object) -> alt.MarkDef:
     return alt.MarkDef(type=kind, aria=False, **properties)  # ty: ignore[invalid-argument-type]
 
 
+def lettered(chart: alt.Chart, theme: Theme, **properties: object) -> list[alt.Chart]:
+    """Return the text of a chart twice: broad in the page's colour, so that no line runs through it, then itself."""
+    halo = mark(
+        "text", **properties, color=GROUNDS[theme.name], stroke=GROUNDS[theme.name], strokeWidth=5, strokeJoin="round"
+    )
+    letters = mark("text", **properties, color=theme.text)
+    found = []
+    for each in (halo, letters):
+        copied = chart.copy()
+        copied.mark = each
+        found.append(copied)
+    return found
+
+
+def layered(*charts: alt.Chart) -> alt.LayerChart:
+    """Return the charts drawn over each other, the first at the bottom."""
+    chart = alt.layer(*charts)
+    assert isinstance(chart, alt.LayerChart)
+    return chart
+
+
 def sized(chart: alt.LayerChart, width: int, height: int, theme: Theme) -> alt.LayerChart:
     """Return the chart in exactly that size, lettered as every picture that leaves the building."""
     return (
@@ -101,3 +132,33 @@ def sized(chart: alt.LayerChart, width: int, height: int, theme: Theme) -> alt.L
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def method(lang: Lang) -> list[str]:
+    """Return how the page compares, in sentences."""
+    t = translator(lang)
+    return [
+        t(
+            "Peringkat 1 adalah nilai tertinggi; nilai yang sama berbagi peringkat (1, 2, 2, 4). Wilayah "
+            "tanpa angka tidak ikut."
+        ),
+        t(
+            "Peringkat dan selisih hanya dihitung bila periode, penyebut, dasar pencatatan, dan status semua angka "
+            "sama dan disebut. Bila tidak, alasannya ditulis di tempatnya."
+        ),
+        t(
+            "Selisih orang: jumlah terkecil yang harus ditambahkan pada pembilang agar tingkatnya menyamai rujukan, "
+            "dengan penyebut tetap. Contoh: 30 dari 200 terhadap 1 dari 5 kurang 10 orang; 50 dari 200 lebih 10 orang."
+        ),
+        t("Provinsi, Kanwil, dan nasional dihitung sebagai jumlah dibagi jumlah, bukan rata-rata angka anggotanya."),
+        t(
+            "Dari waktu ke waktu: bila periodenya lebih dari 36, digambar tiap periode kedua, ketiga, dan seterusnya, "
+            "termasuk yang terbaru. Garis terputus pada angka yang tidak ada dan pada dasar hitung yang berganti."
+        ),
+        t("Kanwil yang hanya melayani satu provinsi tidak diulang sebagai rujukan."),
+        t(
+            "Peta kecil menggambar tempat yang sama pada beberapa periode (bila hanya ada satu periode: menurut "
+            "segmen), karena hanya dengan begitu satu warna berarti satu nilai dan satu wilayah "
+            "dapat ditelusuri di semua peta."
+        ),
+    ]

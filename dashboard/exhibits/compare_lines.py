@@ -1,0 +1,36 @@
+"""The lines of a comparison: the chosen regions over time."""
+
+from dashboard import cache_compare
+from dashboard.exhibits import comparing
+from dashboard.figures import compare_charts, compare_look, compare_words, formats
+from dashboard.figures.exhibit import Exhibit, Series
+from dashboard.figures.theme import LIGHT
+from dashboard.state import Selection
+
+KIND = "compare_lines"
+
+
+def exhibit(selection: Selection) -> Exhibit:
+    """Return the lines of an address."""
+    made = comparing.shown(selection)
+    compared, lang, codes = made.compared, made.asked.lang, made.asked.regions
+    course = cache_compare.course(made.asked, compared)
+    own = course[course["region_code"].isin(codes)]
+    periods = list(dict.fromkeys(own["period"]))
+    by_region = {code: rows.set_index("period")["value"].reindex(periods) for code, rows in own.groupby("region_code")}
+    return comparing.exhibit(
+        KIND,
+        made,
+        lambda width, height: compare_look.sized(
+            compare_charts.lines(compared, course, LIGHT, lang, height), width, height, LIGHT
+        ),
+        table=comparing.rows(made, own.drop(columns="vintage")),
+        periods=periods,
+        chart="lines",
+        categories=[formats.period_text(period, lang) for period in periods],
+        series=[
+            Series(compare_words.name(code, lang), tuple(comparing.number(value) for value in by_region[code]))
+            for code in codes
+            if code in by_region
+        ],
+    )

@@ -1,0 +1,20 @@
+"""The strip of a comparison: where the chosen regions stand among all of their level."""
+
+from dashboard.exhibits import comparing
+from dashboard.figures import compare_charts, compare_look
+from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.theme import LIGHT
+from dashboard.state import Selection
+
+KIND = "compare_strip"
+
+
+def exhibit(selection: Selection) -> Exhibit:
+    """Return the strip of an address."""
+    made = comparing.shown(selection)
+    compared, lang = made.compared, made.asked.lang
+    return comparing.exhibit(
+        KIND,
+        made,
+        lambda width, height: compare_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
+    )

@@ -1,0 +1,214 @@
+"""Figures of a comparison: labels that never touch, honest axes, maps that show what their own figures say."""
+
+import io
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageColor
+
+from dashboard.documents import picture, table_file
+from dashboard.exhibits import BUILDERS
+from dashboard.figures import compare_charts, compare_look, compare_maps, compare_words
+from dashboard.figures.compare_charts import spread
+from dashboard.figures.compare_look import COLOURS, powers, tick_text, ticks
+from dashboard.figures.compare_maps import SmallMaps
+from dashboard.figures.theme import DARK, LIGHT
+from dashboard.state import Selection
+from data import catalogue, indicators
+from data.comparison import NothingToCompareError, compare
+from data.indicators import Slice
+from geo.small_maps import Drawing, Place
+from tests.observations import counts
+
+COVERAGE = catalogue.measure("synthetic", "coverage_rate")
+KINDS = ("compare_bars", "compare_strip", "compare_lines", "compare_maps")
+
+
+def panel(period, **values):
+    active = {name[1:]: value for name, value in values.items()}
+    eligible = dict.fromkeys(active, 100)
+    return indicators.panel(COVERAGE, Slice(period=period), "province", counts(active), counts(eligible))
+
+
+def size(chart: Any):
+    with Image.open(io.BytesIO(picture.png(chart))) as image:
+        return image.size
+
+
+# --- labels and axes ------------------------------------------------------------------------------------
+
+
+def test_labels_move_apart_no_further_than_needed():
+    assert spread([1, 1.5, 5], 1, 0, 10) == [1, 2, 5]
+    assert spread([9.5, 9.8, 9.9], 1, 0, 10) == [8, 9, 10]
+    assert spread([], 1, 0, 10) == []
+
+
+@given(st.lists(st.floats(0, 100), max_size=7))
+def test_labels_never_touch_and_stay_inside(places):
+    moved = spread(sorted(places), 5, 0, 100)
+    assert all(second - first >= 5 - 1e-9 for first, second in pairwise(moved))
+    assert all(-1e-9 <= place <= 100 + 1e-9 for place in moved)
+
+
+def test_ticks_are_round_and_inside():
+    assert ticks(0, 1) == [0, 0.2, 0.4, 0.6, 0.8, 1]
+    assert ticks(23, 61) == [30, 40, 50, 60]
+    assert ticks(3, 3) == [3]
+    assert powers(120, 2_000_000) == [1e3, 1e4, 1e5, 1e6]
+
+
+def test_ticks_are_written_as_readers_write_them():
+    assert tick_text(0.2, "share", "id") == "20%"
+    assert tick_text(0.125, "share", "id") == "12,5%"
+    assert tick_text(20.0, "per_100", "en") == "20"
+    assert tick_text(2e6, "persons", "id") == "2 juta"
+
+
+def contrast(one, other):
+    def light(colour):
+        parts = [part / 255 for part in ImageColor.getrgb(colour)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize(("theme", "ground"), [(LIGHT, "#ffffff"), (DARK, "#18232d")])
+def test_the_colours_of_regions_can_be_seen_and_read(theme, ground):
+    assert len(set(COLOURS[theme.name])) == 6
+    assert min(contrast(colour, ground) for colour in COLOURS[theme.name]) >= 4.5
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+
+def test_differences_carry_their_sign_and_their_unit():
+    assert compare_words.difference_text(0.05, "share", "id") == "+5,0 poin persen"
+    assert compare_words.difference_text(-0.0123, "share", "en") == "−1.2 percentage points"
+    assert compare_words.difference_text(0, "share", "id") == "±0,0 poin persen"
+    assert compare_words.difference_text(-4.25, "per_1000", "id") == "−4,3 kasus per 1.000 peserta aktif"
+
+
+def test_persons_needed_are_said_in_words():
+    compared = compare(panel("2023", p13=10, p14=20), ["13", "14"])
+    assert compare_words.needed_text(1200, compared, "id") == "kurang 1.200 orang"
+    assert compare_words.needed_text(-7, compared, "en") == "7 persons above"
+    assert compare_words.needed_text(0, compared, "id") == "tepat pada rujukan"
+
+
+def test_the_alternative_text_tells_every_value():
+    compared = compare(panel("2023", p13=10, p14=None), ["13", "14"])
+    told = compare_words.spoken(compared, "id")
+    assert "Sumatera Barat: 10,0%" in told
+    assert "Riau: tidak ada data" in told
+
+
+# --- charts -------------------------------------------------------------------------------------------------
+
+
+def test_a_region_without_a_figure_has_words_instead_of_a_bar():
+    compared = compare(panel("2023", p13=10, p14=None, p21=0), ["13", "14", "21"])
+    drawn = picture.svg(compare_look.sized(compare_charts.bars(compared, LIGHT, "id"), 600, 300, LIGHT))
+    assert ">tidak ada data<" in drawn
+    assert ">10,0%<" in drawn
+    assert ">0,0%<" in drawn
+
+
+def square(code, left):
+    ring = [(left, 3), (left + 40, 3), (left + 40, 43), (left, 43), (left, 3)]
+    return Place(code, {"type": "MultiPolygon", "coordinates": [[ring]]}, left + 20, 23, 0.4)
+
+
+def test_each_small_map_shows_its_own_figures_on_one_scale():
+    """Two rows of maps once showed the figures of the second row twice, since their views bore the same names."""
+    values = ((5, 15), (25, 35), (45, 5), (15, 25), (35, 45), (5, 45))
+    shown = SmallMaps(
+        tuple(panel(str(2018 + place), p13=first, p14=second) for place, (first, second) in enumerate(values)),
+        (), (0.1, 0.2, 0.3, 0.4), "id",
+    )  # fmt: skip
+    drawing = Drawing(100, 50, (square("13", 3), square("14", 53)))
+    chart: Any = compare_maps.small_maps(shown, drawing, LIGHT)
+    with Image.open(io.BytesIO(picture.png(chart))) as image:
+        pixels = np.asarray(image.convert("RGB"))
+    top = pixels.shape[0] - 2 * (compare_maps.HEAD + 50 + compare_maps.FOOT) - compare_maps.GAP
+    for place, pair in enumerate(values):
+        row, column = divmod(place, 3)
+        y = top + row * (compare_maps.HEAD + 50 + compare_maps.FOOT + compare_maps.GAP) + compare_maps.HEAD + 23
+        for offset, value in zip((23, 73), pair, strict=True):
+            seen = pixels[y, column * (100 + compare_maps.GAP) + offset]
+            assert tuple(seen) == ImageColor.getrgb(LIGHT.classes[value // 10]), (place, value)
+
+
+def test_missing_and_suppressed_have_their_own_colours_and_words_in_the_legend():
+    shown = SmallMaps((panel("2023", p13=10, p14=None),), (), (0.1, 0.2, 0.3, 0.4), "id")
+    colours = compare_maps.class_colours(shown, {"tidak ada data", "10% – 20%"}, LIGHT)
+    assert list(colours.values()) == [*LIGHT.classes, LIGHT.missing.ground]
+    assert LIGHT.missing.ground != LIGHT.suppressed.ground
+
+
+def test_a_region_too_small_to_see_is_a_dot():
+    shown = SmallMaps((panel("2023", p13=10),), (), (0.1, 0.2, 0.3, 0.4), "id")
+    speck = Place("13", {"type": "MultiPolygon", "coordinates": []}, 50, 25, 0.001)
+    spec = compare_maps.small_maps(shown, Drawing(100, 50, (speck,)), LIGHT).to_dict()
+    assert spec["datasets"]["shapes"]["features"][0]["geometry"]["type"] == "Polygon"
+
+
+# --- exhibits -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(regions="14,13,21,15,31,91", indicators="participants_per_100_employed,formal_employment_share"),
+        Selection(regions="14.08,14.71,14.01", lang="en"),
+        Selection(regions="14.08,14.71", data="synthetic", indicators="claims_paid", programme="death"),
+    ],
+)
+def test_an_exhibit_is_exactly_as_large_as_asked_and_says_what_it_is(kind, selection):
+    made = BUILDERS[kind](selection)
+    assert made.kind == kind
+    assert size(made.plot(1000, 560)) == (1000, 560)
+    assert made.source
+    assert made.subtitle
+    assert bool(made.band) == (selection.data == "synthetic")
+    assert bool(made.credit) == (kind == "compare_maps")
+    # The files refuse a value against its status, or a column too many or too few.
+    assert table_file.csv_file(made.table, {}).startswith(b"\xef\xbb\xbfregion_code")
+    table_file.csv_file(made.reference, {})
+    assert all(len(series.values) == len(made.categories) for series in made.series)
+
+
+@pytest.mark.real
+def test_the_bars_and_the_lines_stay_editable():
+    bars = BUILDERS["compare_bars"](Selection(regions="14,91", indicators="participants_per_100_employed"))
+    assert bars.categories == ("Riau", "Papua")
+    assert bars.series[0].values == (pytest.approx(36.9137477709), None)
+    lines = BUILDERS["compare_lines"](Selection(regions="14,13", indicators="formal_employment_share"))
+    assert lines.categories[0] == "Agustus 2019"
+    assert [series.name for series in lines.series] == ["Riau", "Sumatera Barat"]
+    assert lines.period == ""
+    assert lines.subtitle.startswith("Agustus 2019 – Agustus 2025")
+
+
+@pytest.mark.real
+def test_the_exhibit_is_of_the_indicator_that_the_address_names():
+    address = Selection(regions="14,13", indicators="participants_per_100_employed,claims_per_1000")
+    assert BUILDERS["compare_bars"](address).title.startswith("Peserta aktif")
+    assert BUILDERS["compare_bars"](address.changed(indicator="claims_per_1000")).title.startswith("Kasus klaim")
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "address", [Selection(), Selection(regions="14"), Selection(regions="14.08,14.71", indicators="claims_per_1000")]
+)
+def test_nothing_to_compare_is_said(address):
+    with pytest.raises(NothingToCompareError, match="dua sampai enam"):
+        BUILDERS["compare_bars"](address)
