@@ -24,8 +24,8 @@ from dashboard.text import Lang, translator
 Progress = Callable[[int, int], None]
 
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
-# Pixels of a chart half a page wide, and of a chart and a map as wide as the page (A4 upright); letters of twelve pixels
-# come out at about seven points.
+# Pixels of a chart half a page wide, and of a chart and a map as wide as the page (A4 upright); letters of twelve
+# pixels come out at about seven points.
 _HALF, _WIDE, _MAP = (420, 240), (868, 240), (868, 380)
 _ON_ONE_LINE = 22
 _MOST_LETTERS = 400
