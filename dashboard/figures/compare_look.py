@@ -8,7 +8,7 @@ import altair as alt
 from dashboard.figures import formats
 from dashboard.figures.lettering import FAMILY
 from dashboard.figures.theme import Theme, ThemeName
-from dashboard.text import Lang, translator
+from dashboard.text import Lang
 
 # Six colours that keep apart in every common deficiency of colour vision, at 3:1 or more against the page; the shapes
 # say the same once more.
@@ -84,8 +84,8 @@ def name_axis(theme: Theme, limit: int) -> alt.Axis:
 def legend(theme: Theme) -> alt.Legend:
     """Return the legend above a chart."""
     return alt.Legend(
-        orient="top", title=None, labelFontSize=FONT_SIZE - 1, labelColor=theme.text, labelLimit=420, symbolSize=300,
-        symbolStrokeWidth=2,
+        orient="top", direction="vertical", title=None, labelFontSize=FONT_SIZE - 1, labelColor=theme.text,
+        labelLimit=420, symbolSize=300, symbolStrokeWidth=2,
     )  # fmt: skip
 
 
@@ -132,33 +132,3 @@ def sized(chart: alt.LayerChart, width: int, height: int, theme: Theme) -> alt.L
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
-def method(lang: Lang) -> list[str]:
-    """Return how the page compares, in sentences."""
-    t = translator(lang)
-    return [
-        t(
-            "Peringkat 1 adalah nilai tertinggi; nilai yang sama berbagi peringkat (1, 2, 2, 4). Wilayah "
-            "tanpa angka tidak ikut."
-        ),
-        t(
-            "Peringkat dan selisih hanya dihitung bila periode, penyebut, dasar pencatatan, dan status semua angka "
-            "sama dan disebut. Bila tidak, alasannya ditulis di tempatnya."
-        ),
-        t(
-            "Selisih orang: jumlah terkecil yang harus ditambahkan pada pembilang agar tingkatnya menyamai rujukan, "
-            "dengan penyebut tetap. Contoh: 30 dari 200 terhadap 1 dari 5 kurang 10 orang; 50 dari 200 lebih 10 orang."
-        ),
-        t("Provinsi, Kanwil, dan nasional dihitung sebagai jumlah dibagi jumlah, bukan rata-rata angka anggotanya."),
-        t(
-            "Dari waktu ke waktu: bila periodenya lebih dari 36, digambar tiap periode kedua, ketiga, dan seterusnya, "
-            "termasuk yang terbaru. Garis terputus pada angka yang tidak ada dan pada dasar hitung yang berganti."
-        ),
-        t("Kanwil yang hanya melayani satu provinsi tidak diulang sebagai rujukan."),
-        t(
-            "Peta kecil menggambar tempat yang sama pada beberapa periode (bila hanya ada satu periode: menurut "
-            "segmen), karena hanya dengan begitu satu warna berarti satu nilai dan satu wilayah "
-            "dapat ditelusuri di semua peta."
-        ),
-    ]

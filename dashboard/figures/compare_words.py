@@ -206,3 +206,33 @@ def spoken(compared: Compared, lang: Lang) -> str:
     rows = compared.rows.to_dict("records")
     told = [f"{name(str(row['region_code']), lang)}: {value_text(row, unit, lang)}" for row in rows]
     return f"{title(compared, lang)}. {subtitle(compared, lang)}. " + "; ".join(told)
+
+
+def method(lang: Lang) -> list[str]:
+    """Return how the page compares, in sentences."""
+    t = translator(lang)
+    return [
+        t(
+            "Peringkat 1 adalah nilai tertinggi; nilai yang sama berbagi peringkat (1, 2, 2, 4). Wilayah "
+            "tanpa angka tidak ikut."
+        ),
+        t(
+            "Peringkat dan selisih hanya dihitung bila periode, penyebut, dasar pencatatan, dan status semua angka "
+            "sama dan disebut. Bila tidak, alasannya ditulis di tempatnya."
+        ),
+        t(
+            "Selisih orang: jumlah terkecil yang harus ditambahkan pada pembilang agar tingkatnya menyamai rujukan, "
+            "dengan penyebut tetap. Contoh: 30 dari 200 terhadap 1 dari 5 kurang 10 orang; 50 dari 200 lebih 10 orang."
+        ),
+        t("Provinsi, Kanwil, dan nasional dihitung sebagai jumlah dibagi jumlah, bukan rata-rata angka anggotanya."),
+        t(
+            "Dari waktu ke waktu: bila periodenya lebih dari 36, digambar tiap periode kedua, ketiga, dan seterusnya, "
+            "termasuk yang terbaru. Garis terputus pada angka yang tidak ada dan pada dasar hitung yang berganti."
+        ),
+        t("Kanwil yang hanya melayani satu provinsi tidak diulang sebagai rujukan."),
+        t(
+            "Peta kecil menggambar tempat yang sama pada beberapa periode (bila hanya ada satu periode: menurut "
+            "segmen), karena hanya dengan begitu satu warna berarti satu nilai dan satu wilayah "
+            "dapat ditelusuri di semua peta."
+        ),
+    ]

@@ -10,7 +10,6 @@ from dashboard.cache_compare import Compared
 from dashboard.compare_question import FEWEST, Comparison
 from dashboard.figures import (
     compare_charts,
-    compare_look,
     compare_maps,
     compare_table,
     compare_words,
@@ -22,6 +21,7 @@ from dashboard.figures.theme import Theme
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, compare_choice
+from dashboard.views.desk_link import desk_link
 
 # Width and most height of one small map, in pixels: three stand side by side on a projector of 1280.
 MAP_SIZE = (380, 230)
@@ -82,10 +82,10 @@ def _view(selection: Selection, asked: Comparison, found: list[Compared], source
     for pair in compare_choice.in_rows(found, 1 if asked.view == "compare_strip" else 2):
         for column, compared in zip(st.columns(len(pair), gap="medium"), pair, strict=True):
             with column:
-                _figure(asked, compared, sources, colours)
+                _figure(selection, asked, compared, sources, colours)
 
 
-def _figure(asked: Comparison, compared: Compared, sources: Sources, colours: Theme) -> None:
+def _figure(selection: Selection, asked: Comparison, compared: Compared, sources: Sources, colours: Theme) -> None:
     """One measure as the chosen figure, with everything that must be said beside it."""
     lang = asked.lang
     t = translator(lang)
@@ -102,7 +102,7 @@ def _figure(asked: Comparison, compared: Compared, sources: Sources, colours: Th
         st.altair_chart(compare_charts.lines(compared, course, colours, lang), alt=told)
     else:
         st.info(t("Hanya ada satu periode, atau angka cetak yang bukan deret: tidak ada garis."))
-    _notes(compared, sources, asked)
+    _notes(selection, compared, sources, asked)
 
 
 def _maps(selection: Selection, asked: Comparison, found: list[Compared], sources: Sources, colours: Theme) -> None:
@@ -121,7 +121,7 @@ def _maps(selection: Selection, asked: Comparison, found: list[Compared], source
     with st.container(key="small_maps"):
         chart = compare_maps.small_maps(shown, drawing, colours)
         st.altair_chart(chart, width="content", alt=compare_words.spoken(compared, lang))
-    _notes(compared, sources, asked)
+    _notes(selection, compared, sources, asked)
 
 
 def _heading(compared: Compared, title: str, asked: Comparison, periods: Sequence[str] = ()) -> None:
@@ -129,13 +129,22 @@ def _heading(compared: Compared, title: str, asked: Comparison, periods: Sequenc
     st.caption(plain(compare_words.subtitle(compared, asked.lang, periods)))
 
 
-def _notes(compared: Compared, sources: Sources, asked: Comparison) -> None:
+def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Comparison) -> None:
     for remark in compare_words.remarks(compared, asked.lang):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
+    # The desk shows one measure: the address names it, and keeps the others so that the period stays theirs.
+    chosen = selection.changed(
+        regions=",".join(asked.regions),
+        region="",
+        level=asked.level,
+        indicators=",".join(asked.chosen),
+        indicator=compared.measure.indicator,
+    )
+    desk_link(chosen, asked.view, asked.lang)
 
 
 def _method(asked: Comparison) -> None:
     t = translator(asked.lang)
     with st.expander(t("Cara membandingkan")):
-        st.markdown("\n".join(f"- {plain(line)}" for line in compare_look.method(asked.lang)))
+        st.markdown("\n".join(f"- {plain(line)}" for line in compare_words.method(asked.lang)))
