@@ -90,7 +90,8 @@ def _page(described: Described, size: Size, edition: Edition, points: tuple[floa
 
 def _legible(text: str) -> str:
     """`legible(text)`, letter by letter only once for the many of a drawing."""
-    return text.translate({ord(char): legible(char) for char in set(text)})
+    changed = {ord(char): legible(char) for char in set(text) if legible(char) != char}
+    return text.translate(changed) if changed else text
 
 
 def _drawn(described: Described, size: Size, edition: Edition) -> str:
