@@ -1,7 +1,8 @@
 """Measures a map of 514 regions as a file: this project's pictures, matplotlib's, and a screenshot of the dashboard.
 
-Each way makes the same figure from tables and shapes in memory, again and again in one process; the first time, which
-loads fonts and libraries, is told apart. The screenshot opens the page in a browser that already runs.
+Each way makes the same figure from tables and shapes in memory, in turn and again in one process; the first time,
+which loads fonts and libraries, is told apart. The screenshot opens the page in a browser that already runs and has
+its files.
 """
 
 import json

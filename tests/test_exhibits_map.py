@@ -96,6 +96,8 @@ def test_words_say_period_denominator_source_and_what_must_be_known():
     assert "batas sebelum pemekaran 2022" in shown.note
     assert shown.note.startswith("Peserta aktif, dihitung di tempat pemberi kerja terdaftar")
     assert shown.source.startswith("Sumber: ")
+    assert shown.source.endswith("BPS, Sakernas Agustus. Lisensi data: tidak disebut.")
+    assert exhibit(Selection(data="synthetic")).source == "Sumber: Data contoh JamsosMap"
     assert "lisensi" in shown.credit
     assert shown.band == ""
     assert "BUKAN ANGKA RESMI" in exhibit(Selection(data="synthetic")).band

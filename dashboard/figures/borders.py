@@ -54,8 +54,10 @@ def _lines(
     if not len(place):
         return shapely.MultiLineString()
     is_last = np.append((np.diff(place) > 1) | (np.diff(ring[place]) > 0), True)
-    run = np.append(0, np.cumsum(is_last)[:-1])
     # Each edge gives its start, and the last of a run its end too.
+    given = np.cumsum(1 + is_last)
     points = np.repeat(starts[place], 1 + is_last, axis=0)
-    points[np.cumsum(1 + is_last)[is_last] - 1] = ends[place][is_last]
-    return shapely.multilinestrings(shapely.linestrings(points, indices=np.repeat(run, 1 + is_last)))
+    points[given[is_last] - 1] = ends[place][is_last]
+    line_ends = np.append(0, given[is_last])
+    offsets = (line_ends, np.array([0, len(line_ends) - 1]))
+    return shapely.from_ragged_array(shapely.GeometryType.MULTILINESTRING, points, offsets)[0]

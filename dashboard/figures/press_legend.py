@@ -56,7 +56,8 @@ class _Entry:
 
 def is_marked(regions: pd.DataFrame) -> pd.Series:
     """Whether each region carries a flag that the map marks."""
-    return regions["flags"].map(lambda flags: not MARKED_FLAGS.isdisjoint(flags.split(";"))).astype(bool)
+    kinds = {flags for flags in regions["flags"].unique() if not MARKED_FLAGS.isdisjoint(flags.split(";"))}
+    return regions["flags"].isin(kinds)
 
 
 @dataclass(frozen=True)

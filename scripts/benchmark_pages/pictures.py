@@ -8,13 +8,13 @@ import io
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import pandas as pd
 
-from dashboard.documents import press_picture
-from dashboard.figures import map_builder, press_map
+from dashboard.documents import press_picture, slides
+from dashboard.figures import map_builder, press_map, reading_table
 from dashboard.figures.described import Described
 from dashboard.figures.exhibit import Edition, Exhibit
 from dashboard.figures.press_frame import SIZES
@@ -35,6 +35,7 @@ def ways() -> dict[str, Callable[[], bytes]]:
         "png_a4": partial(press_picture.png, described, sheet, edition),
         "svg": partial(press_picture.svg, described, web, edition),
         "pdf": partial(press_picture.pdf, described, sheet, edition),
+        "pptx": partial(slides.slides, [described], edition.made_on),
         "matplotlib": partial(matplotlib, shapes),
     }
 
@@ -47,6 +48,8 @@ def figure() -> tuple[Described, pd.DataFrame]:
     shapes = layers.geometries(layers.REGENCIES)
     joined = joins.join_by_code(tuple(shapes["region_code"]), panel.table, panel.vintage)
     breaks = classes.class_breaks(joined["value"], measure.definition.kind, measure.definition.unit)
+    sources = store.read(snapshot, "sources").set_index("source_id").to_dict("index")
+    rows, shared = reading_table.file_table(panel, joined, sources, "id")
     figure = map_builder.map_figure(
         panel,
         joined,
@@ -54,7 +57,7 @@ def figure() -> tuple[Described, pd.DataFrame]:
         layer=layers.REGENCIES,
         within="",
         chosen="",
-        sources=store.read(snapshot, "sources").set_index("source_id").to_dict("index"),
+        sources=sources,
         credit=layers.manifest().credit_id,
         lang="id",
     )
@@ -71,8 +74,8 @@ def figure() -> tuple[Described, pd.DataFrame]:
         period=PERIOD,
         unit=figure.unit,
         plot=lambda width, height: press_map.plot(figure, shapes, width, height),
-        table=joined,
-        reference=joined.head(0),
+        table=rows.assign(**shared),
+        reference=rows.assign(**shared).head(0),
     )
     return Described(exhibit, figure.title), shapes.assign(value=joined["value"].to_numpy())
 
@@ -93,15 +96,22 @@ def matplotlib(shapes: pd.DataFrame) -> bytes:
     return file.getvalue()
 
 
-def timed(make: Callable[[], bytes], times: int) -> dict[str, object]:
-    """Return the seconds of the first time and of the later ones, and the size of the file."""
-    seconds, size = [], 0
+def timed(makes: Mapping[str, Callable[[], bytes]], times: int) -> dict[str, dict[str, object]]:
+    """Return of each way the seconds of its first time and of the later ones, and the size of its file.
+
+    The ways take turns, so that other work on the machine falls on all of them alike.
+    """
+    seconds: dict[str, list[float]] = {name: [] for name in makes}
+    sizes = {}
     for _ in range(times):
-        started = time.perf_counter()
-        size = len(make())
-        seconds.append(time.perf_counter() - started)
-    return {"first_seconds": seconds[0], "seconds": seconds[1:], "bytes": size}
+        for name, make in makes.items():
+            started = time.perf_counter()
+            sizes[name] = len(make())
+            seconds[name].append(time.perf_counter() - started)
+    return {
+        name: {"first_seconds": taken[0], "seconds": taken[1:], "bytes": sizes[name]} for name, taken in seconds.items()
+    }
 
 
 if __name__ == "__main__":
-    json.dump({name: timed(make, int(sys.argv[1])) for name, make in ways().items()}, sys.stdout)
+    json.dump(timed(ways(), int(sys.argv[1])), sys.stdout)
