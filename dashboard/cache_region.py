@@ -160,8 +160,10 @@ def surveyed(selection: Selection, day: date) -> RegionFacts:
     """Return what is published of an address' region that the labour force survey gives.
 
     Raises:
-        MissingDataError: the address names no region, or one that the survey does not give.
+        MissingDataError: the address asks for the sample, which has no survey, or names no region that has one.
     """
+    if selection.data == "synthetic":
+        raise MissingDataError("Data contoh tidak memuat Sakernas. Pilih angka terbitan.")
     region, _ = cache.find_region(selection.region)
     if region:
         facts = cache.region_facts("published", region.code, day)

@@ -38,7 +38,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.real]
 
 OPENING = "participants_per_100_employed"
 SUPPRESSED = "?data=synthetic&indicator=claims_paid&programme=death&level=regency"
-CHOICES_OF_THE_MAP = ("lang", "data", "indicator", "segment", "programme", "group", "period", "level", "region")
+CHOICES_OF_THE_MAP = (
+    "lang", "data", "indicator", "segment", "programme", "group", "benefit", "period", "level", "region",
+)  # fmt: skip
 # Words that no English sentence holds and no name of a region or publisher: function words and months.
 INDONESIAN = re.compile(
     r"\b(yang|dan|untuk|tidak|dari|menurut|sebelum|sesudah|semua|setiap|angka|wilayah|pemekaran|penyebut|sumber|"

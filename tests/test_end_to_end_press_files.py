@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import zipfile
+from functools import partial
 
 import openpyxl
 import pypdf
@@ -11,10 +12,13 @@ import pytest
 from pptx import Presentation
 
 from dashboard import cache
+from dashboard.documents import press_picture
 from dashboard.documents.kit import kit
 from dashboard.documents.slides import slides
 from dashboard.exhibits import BUILDERS, side_by_side
 from dashboard.figures.described import cited, described
+from dashboard.figures.exhibit import Edition
+from dashboard.figures.press_frame import SIZES
 from dashboard.state import Selection
 from data import catalogue, panels, store
 from data.fields import COLUMN_TITLES
@@ -32,10 +36,11 @@ def stored(indicator: str, period: str) -> dict[str, float]:
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    """The kit of the map of 514 regencies and cities, without its framed pictures."""
+    """The kit of the map of 514 regencies and cities, with its picture as PDF."""
     made = described(BUILDERS["map"](Selection(indicator="employed_persons", level="regency", period="2025-08")))
     sources = cited(made.exhibit.table, cache.sources("published").values())
-    with zipfile.ZipFile(io.BytesIO(kit(made, sources, DAY, {}))) as packed:
+    picture = partial(press_picture.pdf, made, SIZES["print"], Edition(DAY, "pers?figure=map"))
+    with zipfile.ZipFile(io.BytesIO(kit(made, sources, DAY, {".pdf": picture}))) as packed:
         return {name.split("_indonesia", 1)[-1]: packed.read(name) for name in packed.namelist()}
 
 

@@ -70,6 +70,11 @@ def test_the_workforce_leaves_with_its_years_as_lines_that_stay_editable():
     assert found.plot(800, 300).to_dict()["width"] == 800
 
 
+def test_the_sample_has_no_survey():
+    with pytest.raises(MissingDataError, match="Pilih angka terbitan"):
+        BUILDERS["region_workforce"](Selection(region="14.08", data="synthetic"))
+
+
 @pytest.mark.parametrize("region", ["", "KC-jambi", "<b>"])
 def test_a_region_without_survey_is_refused_with_a_remedy(region):
     with pytest.raises(MissingDataError, match="Pilih provinsi"):

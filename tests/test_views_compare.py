@@ -179,7 +179,7 @@ def test_the_small_maps_change_their_indicator():
 def test_a_kanwil_of_more_than_six_provinces_gives_the_six_with_most_employed():
     app = opened()
     app.selectbox(key="group_kanwil").set_value("KW-sulama").run()
-    assert address(app) == {"level": "province", "regions": "71,72,73,74,75,81"}
+    assert address(app) == {"level": "province", "regions": "71,72,73,74,76,81"}
     assert "diambil enam dengan penduduk bekerja terbanyak" in captions(app)
 
 

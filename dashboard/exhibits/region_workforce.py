@@ -19,10 +19,10 @@ KIND = "region_workforce"
 
 
 def exhibit(selection: Selection) -> Exhibit:
-    """Return the lines of the address' region; the survey is published, so that the sample has no part in it.
+    """Return the lines of the address' region.
 
     Raises:
-        MissingDataError: the address names no region, or one that the survey does not give.
+        MissingDataError: the address asks for the sample, which has no survey, or names no region that has one.
     """
     lang = language(selection)
     t = translator(lang)
