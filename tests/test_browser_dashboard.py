@@ -209,7 +209,7 @@ def test_the_language_switch_reaches_every_word(page: Page, app_address: str):
     expect(page.locator("html")).to_have_attribute("lang", "id")
     before = visible_text(page)
     with repainting(page):
-        page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
+        page.get_by_role("radio", name="EN", exact=True).or_(page.get_by_role("button", name="EN", exact=True)).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.frame_locator(MAP_FRAME).locator("html")).to_have_attribute("lang", "en")
     expect(headline(page)).to_contain_text("active participants are registered in Indonesia")
