@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.documents.table_file import csv_file
 from dashboard.figures import claims_charts, claims_shares, claims_tables, region_tables
-from dashboard.figures.claims_charts import BASE, STUB, TOP, fitted, over_time, span
+from dashboard.figures.chart_look import sized
+from dashboard.figures.claims_charts import BASE, STUB, TOP, over_time, span
 from dashboard.figures.theme import DARK, LIGHT
 from data import claims
 from tests.observations import observation, observations, source
@@ -114,7 +115,7 @@ def test_a_panel_of_hidden_figures_alone_and_one_of_zeros_can_be_drawn():
     for row in (cases(None, obs_status="suppressed"), cases(0)):
         made = drawn(row)
         assert made.marks["top"].between(0, 1).all()
-        assert fitted(claims_charts.chart(made, LIGHT, "id"), LIGHT, 640, 300).to_dict()
+        assert sized(claims_charts.chart(made, LIGHT, "id"), 640, 300, LIGHT).to_dict()
 
 
 def test_a_disputed_figure_is_marked_where_its_value_stands():
@@ -180,7 +181,7 @@ def test_an_editable_chart_has_the_same_figures():
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_a_picture_has_exactly_its_size_and_draws_longest_first(theme):
     made = drawn(cases(1, period="2019"), cases(3, period="2019/2020"))
-    spec = fitted(claims_charts.chart(made, theme, "id"), theme, 900, 500).to_dict()
+    spec = sized(claims_charts.chart(made, theme, "id"), 900, 500, theme).to_dict()
     assert (spec["width"], spec["height"], spec["background"]) == (900, 500, theme.panel)
     boxes = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "rect")
     assert [row["period_words"] for row in spec["datasets"][boxes["data"]["name"]]] == ["2019–2020", "2019"]

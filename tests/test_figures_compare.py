@@ -12,11 +12,11 @@ from PIL import Image, ImageColor
 
 from dashboard.documents import picture, table_file
 from dashboard.exhibits import BUILDERS
-from dashboard.figures import compare_charts, compare_look, compare_maps, compare_words
+from dashboard.figures import chart_look, compare_charts, compare_maps, compare_words
+from dashboard.figures.chart_look import powers, tick_text, ticks
 from dashboard.figures.compare_charts import spread
-from dashboard.figures.compare_look import COLOURS, powers, tick_text, ticks
 from dashboard.figures.compare_maps import SmallMaps
-from dashboard.figures.theme import DARK, LIGHT
+from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 from data import catalogue, indicators
 from data.comparison import NothingToCompareError, compare
@@ -69,22 +69,6 @@ def test_ticks_are_written_as_readers_write_them():
     assert tick_text(2e6, "persons", "id") == "2 juta"
 
 
-def contrast(one, other):
-    def light(colour):
-        parts = [part / 255 for part in ImageColor.getrgb(colour)]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize(("theme", "ground"), [(LIGHT, "#ffffff"), (DARK, "#18232d")])
-def test_the_colours_of_regions_can_be_seen_and_read(theme, ground):
-    assert len(set(COLOURS[theme.name])) == 6
-    assert min(contrast(colour, ground) for colour in COLOURS[theme.name]) >= 4.5
-
-
 # --- words ------------------------------------------------------------------------------------------------
 
 
@@ -114,7 +98,7 @@ def test_the_alternative_text_tells_every_value():
 
 def test_a_region_without_a_figure_has_words_instead_of_a_bar():
     compared = compare(panel("2023", p13=10, p14=None, p21=0), ["13", "14", "21"])
-    drawn = picture.svg(compare_look.sized(compare_charts.bars(compared, LIGHT, "id"), 600, 300, LIGHT))
+    drawn = picture.svg(chart_look.sized(compare_charts.bars(compared, LIGHT, "id"), 600, 300, LIGHT))
     assert ">tidak ada data<" in drawn
     assert ">10,0%<" in drawn
     assert ">0,0%<" in drawn

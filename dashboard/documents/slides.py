@@ -45,7 +45,6 @@ _GAP = Pt(4)
 _EMU_PER_PIXEL = 9525
 _DOTS_PER_PIXEL = 2.0
 # Lines of one chart: the darker classes, the mark and the text colour, apart in lightness as well.
-_COLOURS = (LIGHT.classes[4], LIGHT.mark, LIGHT.classes[2], LIGHT.muted, LIGHT.classes[3], "#b7791f", LIGHT.text)
 
 
 def slides(figures: Sequence[Described], made_on: dt.date, template: bytes | None = None) -> bytes:
@@ -247,7 +246,7 @@ def _style(chart: Chart, exhibit: Exhibit, *, is_bars: bool) -> None:
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number, False
         plot.data_labels.font.size = letters
     for place, series in enumerate(plot.series):
-        colour = _rgb(_COLOURS[place % len(_COLOURS)])
+        colour = _rgb(LIGHT.categories[place % len(LIGHT.categories)])
         if is_bars:
             series.invert_if_negative = False
             series.format.fill.solid()

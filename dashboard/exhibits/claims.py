@@ -9,7 +9,7 @@ from dashboard.cache import Claims, Dataset
 from dashboard.claims_question import ClaimsQuestion, claims_question, over_time
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
 from dashboard.figures import claims_charts, claims_shares, claims_tables, map_builder
-from dashboard.figures.claims_charts import fitted
+from dashboard.figures.chart_look import sized
 from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import LIGHT
@@ -47,7 +47,7 @@ def exhibit(selection: Selection) -> Exhibit:
     return replace(
         made,
         note=" ".join([*claims_charts.remarks(figure, lang), made.note]).strip(),
-        plot=lambda width, height: fitted(claims_charts.chart(figure, LIGHT, lang), LIGHT, width, height),
+        plot=lambda width, height: sized(claims_charts.chart(figure, LIGHT, lang), width, height, LIGHT),
         chart="lines" if figure.is_line else "bars",
         categories=categories,
         series=series,
@@ -67,7 +67,7 @@ def shares(selection: Selection) -> Exhibit:
     return replace(
         made,
         note=" ".join([claims_shares.remark(figure, lang), made.note]).strip(),
-        plot=lambda width, height: fitted(claims_shares.chart(figure, LIGHT, lang), LIGHT, width, height),
+        plot=lambda width, height: sized(claims_shares.chart(figure, LIGHT, lang), width, height, LIGHT),
         chart="bars",
         categories=figure.bars,
         series=claims_shares.editable(figure),

@@ -1,7 +1,7 @@
 """The bars of a comparison."""
 
 from dashboard.exhibits import comparing
-from dashboard.figures import compare_charts, compare_look, compare_words
+from dashboard.figures import chart_look, compare_charts, compare_words
 from dashboard.figures.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
@@ -18,7 +18,7 @@ def exhibit(selection: Selection) -> Exhibit:
     return comparing.exhibit(
         KIND,
         made,
-        lambda width, height: compare_look.sized(compare_charts.bars(compared, LIGHT, lang), width, height, LIGHT),
+        lambda width, height: chart_look.sized(compare_charts.bars(compared, LIGHT, lang), width, height, LIGHT),
         chart="bars",
         categories=names,
         series=[Series(compare_words.title(compared, lang), values)],

@@ -2,7 +2,7 @@
 
 from dashboard import cache_compare
 from dashboard.exhibits import comparing
-from dashboard.figures import compare_charts, compare_look, compare_words, formats
+from dashboard.figures import chart_look, compare_charts, compare_words, formats
 from dashboard.figures.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
@@ -21,7 +21,7 @@ def exhibit(selection: Selection) -> Exhibit:
     return comparing.exhibit(
         KIND,
         made,
-        lambda width, height: compare_look.sized(
+        lambda width, height: chart_look.sized(
             compare_charts.lines(compared, course, LIGHT, lang, height), width, height, LIGHT
         ),
         table=comparing.rows(made, own.drop(columns="vintage")),

@@ -1,7 +1,7 @@
 """The strip of a comparison: where the chosen regions stand among all of their level."""
 
 from dashboard.exhibits import comparing
-from dashboard.figures import compare_charts, compare_look
+from dashboard.figures import chart_look, compare_charts
 from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
@@ -16,5 +16,5 @@ def exhibit(selection: Selection) -> Exhibit:
     return comparing.exhibit(
         KIND,
         made,
-        lambda width, height: compare_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
+        lambda width, height: chart_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
     )

@@ -18,6 +18,7 @@ from dashboard.figures import (
     formats,
     press_map,
 )
+from dashboard.figures.chart_look import sized
 from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.map_builder import SYNTHETIC_BAND, region_name
 from dashboard.figures.origin import Sources
@@ -62,7 +63,7 @@ def heat(selection: Selection) -> Exhibit:
     def plot(width: int, height: int) -> Any:
         size = min(LETTERS_MOST, max(LETTERS_LEAST, int(0.6 * height / (len(codes) + 6))))
         chart = compliance_charts.heat_chart(asked.compliance, codes, LIGHT, size, asked.lang)
-        return compliance_charts.sized(chart, LIGHT, width, height)
+        return sized(chart, width, height, LIGHT)
 
     title = t("Wilayah menurut kewajiban Inpres 2/2021")
     remark = t("Tanda * berarti bukti saling bertentangan.")
@@ -111,7 +112,7 @@ def timeline(selection: Selection) -> Exhibit:
 
     def plot(width: int, height: int) -> Any:
         chart = compliance_charts.chart(drawn, asked.compliance.as_of, LIGHT, asked.lang)
-        return compliance_charts.sized(chart, LIGHT, width, height)
+        return sized(chart, width, height, LIGHT)
 
     day = t("per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang))
     remark = compliance_charts.timeline_words(drawn, asked.lang)

@@ -6,7 +6,7 @@ from dashboard import cache, cache_region
 from dashboard.cache_region import Standing
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import map_builder, standing_strip
-from dashboard.figures.compare_look import sized
+from dashboard.figures.chart_look import sized
 from dashboard.figures.exhibit import Exhibit, Series
 from dashboard.figures.reading_table import file_table
 from dashboard.figures.theme import LIGHT

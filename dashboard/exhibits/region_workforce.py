@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import cache, cache_region
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import map_builder, workforce_lines
-from dashboard.figures.compare_look import sized
+from dashboard.figures.chart_look import sized
 from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import LIGHT

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 
 from dashboard.figures import formats
 from dashboard.figures.lettering import FAMILY
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, ThemeName
 from dashboard.text import Lang
 
+# The ground of the app's own pages, as .streamlit/config.toml has it.
+GROUNDS: dict[ThemeName, str] = {"light": "#ffffff", "dark": "#10181c"}
 FONT_SIZE = 14
 _TICKS = 5
 
@@ -32,6 +35,11 @@ def log_ticks(low: float, high: float) -> list[float]:
     return [step for step in steps if low <= step <= high]
 
 
+def powers(low: float, high: float) -> list[float]:
+    """Return the powers of ten from low to high."""
+    return [10.0**n for n in range(math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9) + 1)]
+
+
 def axis(values: Sequence[float], unit: str, theme: Theme, lang: Lang, *, grid: bool = True) -> alt.Axis:
     """Return an axis with ticks at these values, labelled as the reader writes numbers."""
     return labelled_axis(values, [tick_text(value, unit, lang) for value in values], theme, grid=grid)
@@ -48,6 +56,7 @@ def labelled_axis(values: Sequence[float], labels: Sequence[str], theme: Theme, 
         labelExpr=f"{found} : ''" if found else "''",
         labelFontSize=FONT_SIZE - 1,
         labelColor=theme.muted,
+        labelPadding=8,
         domain=False,
         ticks=False,
         grid=grid,
@@ -73,16 +82,29 @@ def name_axis(theme: Theme, limit: int) -> alt.Axis:
 
 
 def legend(theme: Theme) -> alt.Legend:
-    """Return the legend above a chart."""
+    """Return the legend above a chart, one line an entry."""
     return alt.Legend(
-        orient="top", title=None, labelFontSize=FONT_SIZE - 1, labelColor=theme.text, labelLimit=420, symbolSize=140,
-        symbolStrokeWidth=2,
+        orient="top", direction="vertical", title=None, labelFontSize=FONT_SIZE - 1, labelColor=theme.text,
+        labelLimit=420, symbolSize=300, symbolStrokeWidth=2,
     )  # fmt: skip
 
 
 def mark(kind: str, **properties: object) -> alt.MarkDef:
     """Return a mark that screen readers pass over: each chart has one alternative text as a whole."""
     return alt.MarkDef(type=kind, aria=False, **properties)  # ty: ignore[invalid-argument-type]
+
+
+def lettered(chart: alt.Chart, theme: Theme, **properties: object) -> list[alt.Chart]:
+    """Return the text of a chart twice: broad in the page's colour, so that no line runs through it, then itself."""
+    ground = GROUNDS[theme.name]
+    halo = mark("text", **properties, color=ground, stroke=ground, strokeWidth=5, strokeJoin="round")
+    letters = mark("text", **properties, color=theme.text)
+    found = []
+    for each in (halo, letters):
+        copied = chart.copy()
+        copied.mark = each
+        found.append(copied)
+    return found
 
 
 def layered(*charts: alt.Chart) -> alt.LayerChart:
@@ -92,8 +114,8 @@ def layered(*charts: alt.Chart) -> alt.LayerChart:
     return chart
 
 
-def sized(chart: alt.LayerChart, width: int, height: int, theme: Theme) -> alt.LayerChart:
-    """Return the chart in exactly that size, lettered as every picture that leaves the building."""
+def sized(chart: alt.LayerChart | alt.FacetChart, width: int, height: int, theme: Theme) -> Any:
+    """Return the chart in exactly that size, on the ground and in the letters of every picture that leaves."""
     return (
         chart.properties(
             width=width,
@@ -103,6 +125,8 @@ def sized(chart: alt.LayerChart, width: int, height: int, theme: Theme) -> alt.L
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
         .configure(font=FAMILY)
+        .configure_axis(labelColor=theme.text, gridColor=theme.panel_border, domainColor=theme.muted, labelFontSize=12)
+        .configure_legend(labelColor=theme.text, labelFontSize=12)
         .configure_view(stroke=None)
     )
 

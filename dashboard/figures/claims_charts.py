@@ -15,9 +15,9 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats, map_builder
+from dashboard.figures.chart_look import layered, sized
 from dashboard.figures.claims_tables import Sources
 from dashboard.figures.exhibit import Series
-from dashboard.figures.lettering import FAMILY
 from dashboard.figures.reading_table import flag_words, marked_words
 from dashboard.figures.region_tables import cut
 from dashboard.figures.theme import Theme
@@ -198,19 +198,7 @@ def empty(theme: Theme, lang: Lang, width: int, height: int) -> Any:
     t = translator(lang)
     words = pd.DataFrame({"text": [t("Tidak ada angka yang dapat digambar.")]})
     text = alt.MarkDef(type="text", aria=False, fontSize=14, color=theme.text)
-    return fitted(alt.layer(alt.Chart(words, mark=text).encode(text="text:N")), theme, width, height)
-
-
-def fitted(drawing: alt.LayerChart | alt.FacetChart, theme: Theme, width: int, height: int) -> Any:
-    """Return a drawing at exactly this size in pixels, on the ground and in the letters of its theme, for pictures."""
-    fit = alt.AutoSizeParams(type="fit", contains="padding")
-    return (
-        drawing.properties(width=width, height=height, background=theme.panel, autosize=fit)
-        .configure(font=FAMILY)
-        .configure_axis(labelColor=theme.text, gridColor=theme.panel_border, domainColor=theme.muted, labelFontSize=12)
-        .configure_legend(labelColor=theme.text, labelFontSize=12)
-        .configure_view(stroke=None)
-    )
+    return sized(layered(alt.Chart(words, mark=text).encode(text="text:N")), width, height, theme)
 
 
 def _mark(row: Mapping[Hashable, Any], place: int, highest: float, sources: Sources, lang: Lang) -> dict[str, Any]:

@@ -8,11 +8,9 @@ import pandas as pd
 
 from dashboard.figures import compare_words as words
 from dashboard.figures import formats
-from dashboard.figures.compare_look import (
+from dashboard.figures.chart_look import (
     FONT_SIZE,
-    SHAPES,
     axis,
-    colours,
     layered,
     legend,
     lettered,
@@ -32,6 +30,9 @@ LINES_HEIGHT = 340
 LABEL_ROOM = 0.22
 NAME_LIMIT = 190
 DASHES = ([6, 4], [2, 3], [1, 0])
+
+# Shapes say once more what colours say.
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
 def bars(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
@@ -168,7 +169,7 @@ def lines(
     )  # fmt: skip
     nation = words.name(NATION, lang)
     domain = [*order, *([nation] if has_nation else [])]
-    palette = alt.Scale(domain=domain, range=[*colours(theme, len(order)), *([theme.muted] if has_nation else [])])
+    palette = alt.Scale(domain=domain, range=[*theme.categories[: len(order)], *([theme.muted] if has_nation else [])])
     colour = alt.Color("name:N", scale=palette, legend=None)
     dash = alt.StrokeDash(
         "name:N",
@@ -240,7 +241,7 @@ def _rules(references: pd.DataFrame, scale: alt.Scale, theme: Theme) -> list[alt
 
 
 def _scale(names: Sequence[str] | pd.Series, theme: Theme) -> alt.Scale:
-    return alt.Scale(domain=list(names), range=colours(theme, len(names)))
+    return alt.Scale(domain=list(names), range=list(theme.categories[: len(names)]))
 
 
 def _tooltip(lang: Lang) -> list[alt.Tooltip]:

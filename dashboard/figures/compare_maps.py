@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.figures import compare_words as words
 from dashboard.figures import formats
-from dashboard.figures.compare_look import FONT_SIZE, layered, mark
+from dashboard.figures.chart_look import FONT_SIZE, layered, mark
 from dashboard.figures.lettering import FAMILY, text_width
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang

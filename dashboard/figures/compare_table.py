@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.figures import compare_words as words
 from dashboard.figures import formats
-from dashboard.figures.compare_look import colours
 from dashboard.figures.map_builder import publishers
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import Theme
@@ -130,7 +129,7 @@ def _holder_name(code: str, level: int, lang: Lang) -> str:
 
 
 def _region_head(code: str, place: int, theme: Theme, lang: Lang) -> str:
-    colour = colours(theme, place + 1)[place]
+    colour = theme.categories[place]
     dot = f'<span aria-hidden="true" style="color:{colour}">{_SHAPES[place]}</span>'
     belongs = escape(" · ".join([code, *words.belongs_to(code, lang)]))
     return f'<th scope="col">{dot} {escape(words.name(code, lang))}<small>{belongs}</small></th>'

@@ -18,7 +18,6 @@ from dashboard.figures.compliance_tables import (
     in_territory,
     validity,
 )
-from dashboard.figures.lettering import FAMILY
 from dashboard.figures.map_builder import region_name
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
@@ -188,15 +187,3 @@ def heat_chart(compliance: Compliance, codes: Iterable[str], theme: Theme, size:
         x=x, y=y, text="text:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     return alt.layer(boxes, words).resolve_scale(color="independent")
-
-
-def sized(chart: alt.LayerChart | alt.FacetChart, theme: Theme, width: int, height: int) -> Any:
-    """Return a drawing in exactly that size in pixels, on the ground and in the letters of pictures."""
-    fit = alt.AutoSizeParams(type="fit", contains="padding")
-    return (
-        chart.properties(width=width, height=height, background=theme.panel, autosize=fit, padding=6)
-        .configure(font=FAMILY)
-        .configure_axis(labelColor=theme.text)
-        .configure_legend(labelColor=theme.text, labelFontSize=12)
-        .configure_view(stroke=None)
-    )

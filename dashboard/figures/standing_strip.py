@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.compare_look import FONT_SIZE, axis, mark, ticks
+from dashboard.figures.chart_look import FONT_SIZE, axis, mark, ticks
 from dashboard.figures.map_builder import region_name
 from dashboard.figures.region_comparison import size_text
 from dashboard.figures.sheet import Align

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.compare_look import axis, colours, mark, ticks
+from dashboard.figures.chart_look import axis, mark, ticks
 from dashboard.figures.exhibit import Series
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
@@ -45,7 +45,8 @@ def lines(table: pd.DataFrame, theme: Theme, lang: Lang) -> alt.LayerChart:
     x = x.axis(values=[int(year) for year in years], format="d", grid=False, labelColor=theme.text)
     y = alt.Y("value:Q", scale=alt.Scale(domain=[0, highest * 1.05], nice=False))
     y = y.axis(axis(ticks(0, highest * 1.05), "persons", theme, lang))
-    colour = alt.Color("series:N", title=None, sort=names).scale(domain=names, range=colours(theme, len(names)))
+    palette = list(theme.categories[: len(names)])
+    colour = alt.Color("series:N", title=None, sort=names).scale(domain=names, range=palette)
     colour = colour.legend(orient="top", columns=2, labelLimit=260, symbolType="stroke", labelColor=theme.text)
     dash = alt.StrokeDash("series:N", sort=names, title=None).scale(
         domain=names, range=[DASHES[code] for code in present]
