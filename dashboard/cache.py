@@ -12,8 +12,9 @@ import pandas as pd
 import streamlit as st
 from geopandas import GeoDataFrame
 
-from dashboard.figures import compliance_lists, compliance_tables, planner_tables
-from dashboard.figures.compliance_tables import Compliance
+from dashboard.figures.compliance import compliance_lists, compliance_tables
+from dashboard.figures.compliance.compliance_tables import Compliance
+from dashboard.figures.planner import planner_tables
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
 from data.claims import Claims

@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard import cache
 from dashboard.cache import Dataset
 from dashboard.compare_question import Comparison, comparison
-from dashboard.figures.compare_groups import GROUP_SIZE, Group
-from dashboard.figures.compare_maps import SmallMaps
+from dashboard.figures.compare.compare_groups import GROUP_SIZE, Group
+from dashboard.figures.compare.compare_maps import SmallMaps
 from dashboard.state import Selection
 from data import catalogue, panels, regions, similar
 from data.catalogue import Measure

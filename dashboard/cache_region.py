@@ -12,8 +12,8 @@ import streamlit as st
 
 from dashboard import cache
 from dashboard.cache import Dataset, Panel, RegionFacts
-from dashboard.figures import locator as locator_figure
-from dashboard.figures import standing_strip, workforce_lines
+from dashboard.figures.maps import locator as locator_figure
+from dashboard.figures.region import standing_strip, workforce_lines
 from dashboard.figures.theme import THEMES, ThemeName
 from dashboard.state import Selection
 from dashboard.text import Lang, translator

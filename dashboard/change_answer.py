@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from dashboard import cache, cache_change
 from dashboard.cache import Panel
 from dashboard.change_question import MOST_DRAWN, VINTAGE_OLD_PAPUA, Span, drawn, span
-from dashboard.figures import change_method, change_words, map_builder
-from dashboard.figures.change_figure import difference_map
-from dashboard.figures.change_words import Told
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.change import change_method, change_words
+from dashboard.figures.change.change_figure import difference_map
+from dashboard.figures.change.change_words import Told
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.map_figure import MapFigure
 from dashboard.figures.origin import Sources
 from dashboard.notices import Notice
 from dashboard.question import NATION, VINTAGE_CURRENT, Question, chosen_measure, question

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import notices
 from dashboard.figures.formats import period_text
-from dashboard.figures.map_builder import region_name
+from dashboard.figures.maps.map_builder import region_name
 from dashboard.notices import Notice
 from dashboard.question import DIMENSIONS, Question
 from dashboard.state import Selection

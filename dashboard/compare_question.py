@@ -10,7 +10,7 @@ from itertools import chain
 import pandas as pd
 
 from dashboard.figures.formats import period_text
-from dashboard.figures.map_builder import label, region_name
+from dashboard.figures.maps.map_builder import label, region_name
 from dashboard.notices import Notice
 from dashboard.question import DATASETS, Question, language, question
 from dashboard.state import Selection

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.text import Lang
 
 BAND = "DATA CONTOH — BUKAN ANGKA RESMI"

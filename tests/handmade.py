@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Exhibit, Series
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Exhibit, Series
 
 NAN = float("nan")
 BAND = "DATA CONTOH — BUKAN ANGKA RESMI"

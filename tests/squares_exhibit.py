@@ -6,10 +6,10 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from dashboard.figures import press_map
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.maps.map_figure import MapFigure
+from dashboard.figures.press import press_map
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Exhibit
 
 BAND = "DATA CONTOH — BUKAN ANGKA RESMI"
 

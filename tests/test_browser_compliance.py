@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.figures.compliance_tables import LOOKS
+from dashboard.figures.compliance.compliance_tables import LOOKS
 from dashboard.figures.theme import DARK, LIGHT
 from tests.screen import colours, map_box, open_map, place_of, repainting
 from tests.test_browser_accessibility import map_violations, violations

@@ -17,8 +17,8 @@ from PIL import Image
 from playwright.sync_api import FrameLocator, Page, expect
 
 from dashboard.figures import formats
+from dashboard.figures.maps.web_map import STATIC
 from dashboard.figures.theme import DARK, LIGHT, Hatch
-from dashboard.figures.web_map import STATIC
 from geo import topology
 from scripts.environment import ROOT
 from scripts.server import address_of, free_port, running

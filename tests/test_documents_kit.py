@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.documents import citations, drawn
 from dashboard.documents.deck import TemplateError
 from dashboard.documents.kit import READ_FIRST, kit, stem
-from dashboard.figures.described import cited
+from dashboard.figures.press.described import cited
 from tests.handmade import BAND, described, exhibit
 
 DAY = dt.date(2026, 11, 26)

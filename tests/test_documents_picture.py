@@ -10,7 +10,7 @@ import shapely
 from PIL import Image
 
 from dashboard.documents import picture
-from dashboard.figures.sheet import letters, shape, sheet
+from dashboard.figures.press.sheet import letters, shape, sheet
 
 
 def chart() -> alt.LayerChart:

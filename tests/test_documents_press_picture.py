@@ -16,10 +16,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from dashboard.documents import press_picture
-from dashboard.figures import press_map
-from dashboard.figures.exhibit import Edition
 from dashboard.figures.lettering import text_width
-from dashboard.figures.press_frame import SIZES, frame
+from dashboard.figures.press import press_map
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import SIZES, frame
 from dashboard.figures.theme import LIGHT
 from tests.squares_exhibit import BAND, described, figure
 

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from dashboard.documents.sheet_pdf import PageError, book_pdf, sheet_pdf
-from dashboard.figures.fact_sheet import FactSheet
+from dashboard.figures.press.fact_sheet import FactSheet
 from tests.handmade import BAND, HOSTILE, described, exhibit, lines
 
 DAY = dt.date(2026, 11, 26)

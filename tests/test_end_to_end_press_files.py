@@ -16,9 +16,9 @@ from dashboard.documents import press_picture
 from dashboard.documents.kit import kit
 from dashboard.documents.slides import slides
 from dashboard.exhibits import BUILDERS, side_by_side
-from dashboard.figures.described import cited, described
-from dashboard.figures.exhibit import Edition
-from dashboard.figures.press_frame import SIZES
+from dashboard.figures.press.described import cited, described
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import SIZES
 from dashboard.state import Selection
 from data import catalogue, panels, store
 from data.fields import COLUMN_TITLES

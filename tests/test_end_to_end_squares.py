@@ -17,8 +17,8 @@ import pytest
 import shapely
 
 from dashboard.documents import table_file
-from dashboard.figures import map_builder, web_map
-from dashboard.figures.reading_table import file_table
+from dashboard.figures.maps import map_builder, web_map
+from dashboard.figures.maps.reading_table import file_table
 from dashboard.question import question
 from dashboard.state import Selection
 from data import catalogue, panels, paths, regions, store

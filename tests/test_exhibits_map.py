@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from dashboard import cache
 from dashboard.documents import press_picture, table_file
 from dashboard.exhibits import BUILDERS
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Edition
 from dashboard.figures.formats import value_short
-from dashboard.figures.press_frame import SIZES
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import SIZES
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 from data import catalogue, panels, store

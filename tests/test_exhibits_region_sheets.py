@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.exhibits import fact_sheets, side_by_side
 from dashboard.exhibits.fact_sheets import Subject
-from dashboard.figures import region_words
+from dashboard.figures.region import region_words
 from dashboard.question import MissingDataError
 from dashboard.state import Selection
 from data import store

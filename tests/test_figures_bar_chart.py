@@ -7,7 +7,7 @@ import pytest
 import vl_convert
 
 from dashboard.documents import drawn
-from dashboard.figures import bar_chart
+from dashboard.figures.press import bar_chart
 from tests.handmade import HOSTILE, exhibit
 
 

@@ -14,12 +14,13 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import change_charts, change_words, interval_charts, press_map
-from dashboard.figures.change_figure import difference_map
-from dashboard.figures.change_words import Told
+from dashboard.figures.change import change_charts, change_words, interval_charts
+from dashboard.figures.change.change_figure import difference_map
+from dashboard.figures.change.change_words import Told
 from dashboard.figures.chart_look import log_ticks, spread, ticks
+from dashboard.figures.maps.web_map import build_layer
+from dashboard.figures.press import press_map
 from dashboard.figures.theme import DARK, LIGHT, THEMES
-from dashboard.figures.web_map import build_layer
 from data import change, intervals
 from data.catalogue import Measure
 from data.fields import NATION

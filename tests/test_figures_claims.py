@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard.documents.table_file import csv_file
-from dashboard.figures import claims_charts, claims_shares, claims_tables, region_tables
 from dashboard.figures.chart_look import sized
-from dashboard.figures.claims_charts import BASE, STUB, TOP, over_time, span
+from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
+from dashboard.figures.claims.claims_charts import BASE, STUB, TOP, over_time, span
+from dashboard.figures.region import region_tables
 from dashboard.figures.theme import DARK, LIGHT
 from data import claims
 from tests.observations import observation, observations, source

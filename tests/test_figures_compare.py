@@ -12,10 +12,11 @@ from PIL import Image, ImageColor
 
 from dashboard.documents import picture, table_file
 from dashboard.exhibits import BUILDERS
-from dashboard.figures import chart_look, compare_charts, compare_maps, compare_words
+from dashboard.figures import chart_look
 from dashboard.figures.chart_look import powers, tick_text, ticks
-from dashboard.figures.compare_charts import spread
-from dashboard.figures.compare_maps import SmallMaps
+from dashboard.figures.compare import compare_charts, compare_maps, compare_words
+from dashboard.figures.compare.compare_charts import spread
+from dashboard.figures.compare.compare_maps import SmallMaps
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 from data import catalogue, indicators

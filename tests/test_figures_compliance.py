@@ -6,8 +6,9 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from dashboard.figures import compliance_charts, compliance_lists, compliance_tables, theme
-from dashboard.figures.compliance_tables import LOOKS
+from dashboard.figures import theme
+from dashboard.figures.compliance import compliance_charts, compliance_lists, compliance_tables
+from dashboard.figures.compliance.compliance_tables import LOOKS
 from data.duties import all_duties
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
 from data.fields import DUTY_STATUSES

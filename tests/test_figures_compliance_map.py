@@ -8,8 +8,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.figures import compliance_charts, compliance_files, compliance_map, compliance_spread, compliance_tables
-from dashboard.figures.compliance_map import OVERALL
+from dashboard.figures.compliance import (
+    compliance_charts,
+    compliance_files,
+    compliance_map,
+    compliance_spread,
+    compliance_tables,
+)
+from dashboard.figures.compliance.compliance_map import OVERALL
 from dashboard.figures.theme import DARK, LIGHT
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
 

@@ -7,7 +7,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from dashboard.figures.locator import HEIGHT, WIDTH, locator
+from dashboard.figures.maps.locator import HEIGHT, WIDTH, locator
 from dashboard.figures.theme import DARK, LIGHT, Theme
 
 # Three by two squares of one degree on the equator, and a speck beside them.

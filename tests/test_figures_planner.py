@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard.figures import planner_files, planner_tables
+from dashboard.figures.planner import planner_files, planner_tables
 from data import contributions, planner
 from data.arithmetic import Step
 from data.fields import Text

@@ -8,9 +8,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures import press_inset, press_labels
-from dashboard.figures.borders import borders
-from dashboard.figures.press_labels import Name, overlap, place
+from dashboard.figures.press import press_inset, press_labels
+from dashboard.figures.press.borders import borders
+from dashboard.figures.press.press_labels import Name, overlap, place
 from geo import layers
 from tests.squares_exhibit import CODES, SQUARES
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from dashboard.documents import picture
-from dashboard.figures import lettering, press_legend, press_map
+from dashboard.figures import lettering
 from dashboard.figures.hatching import hatch_lines
-from dashboard.figures.map_figure import Category, MapFigure
+from dashboard.figures.maps.map_figure import Category, MapFigure
+from dashboard.figures.press import press_legend, press_map
 from dashboard.figures.theme import LIGHT, Hatch
 from geo import layers
 from tests.squares_exhibit import CLASSED, CODES, CORNERS, SQUARES, figure

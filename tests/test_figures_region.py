@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import (
+from dashboard.figures.compliance.badges import badge
+from dashboard.figures.compliance.compliance_tables import LOOKS, DutyEvidence
+from dashboard.figures.region import (
     region_comparison,
     region_duties,
     region_list,
@@ -16,9 +18,7 @@ from dashboard.figures import (
     standing_strip,
     workforce_lines,
 )
-from dashboard.figures.badges import badge
-from dashboard.figures.compliance_tables import LOOKS, DutyEvidence
-from dashboard.figures.region_tiles import Tile
+from dashboard.figures.region.region_tiles import Tile
 from dashboard.figures.theme import DARK, LIGHT
 from data import catalogue, contributions, regions
 from data.fields import OBS_STATUSES

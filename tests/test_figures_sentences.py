@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import formats, press_words
-from dashboard.figures.sentences import alt_text, sentences
+from dashboard.figures import formats
+from dashboard.figures.press import press_words
+from dashboard.figures.press.sentences import alt_text, sentences
 from dashboard.text import LANGUAGES, Lang
 from dashboard.text import sentences as templates
 from data.fields import DENOMINATORS, INDICATORS, Text

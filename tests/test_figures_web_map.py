@@ -17,8 +17,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dashboard.figures import formats, theme
-from dashboard.figures.map_figure import Category, MapFigure
-from dashboard.figures.web_map import (
+from dashboard.figures.maps.map_figure import Category, MapFigure
+from dashboard.figures.maps.web_map import (
     DIGITS,
     SCRIPTS,
     STATIC,

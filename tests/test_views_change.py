@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard import change_answer
 from dashboard.documents import table_file
 from dashboard.exhibits import BUILDERS
-from dashboard.figures import change_tables
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.change import change_tables
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 from data.errors import MissingDataError
 from data.fields import VINTAGE_OLD_PAPUA

@@ -276,7 +276,7 @@ def test_the_size_of_an_exhibit_is_exactly_what_was_asked_for():
 
 def test_the_download_has_a_row_for_each_figure():
     from dashboard.documents.table_file import csv_file
-    from dashboard.figures import claims_tables
+    from dashboard.figures.claims import claims_tables
 
     snapshot = store.current("published")
     sources = store.read(snapshot, "sources").set_index("source_id").to_dict("index")

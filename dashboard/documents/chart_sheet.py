@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import xlsxwriter
 
 from dashboard.documents import office_numbers
-from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.lettering import clean
+from dashboard.figures.press.exhibit import Exhibit
 
 SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _MOMENT = dt.datetime(1980, 1, 1)

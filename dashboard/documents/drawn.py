@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 import vl_convert
 
 from dashboard.documents import picture
-from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.lettering import FAMILY, clean
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 
 BAND_HEIGHT = 26

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.documents import archive, citations, drawn, slides, table_file
 from dashboard.documents.table_schema import table_schema
 from dashboard.documents.workbook import workbook
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Exhibit
 from dashboard.figures.formats import date_text
 from dashboard.figures.lettering import clean
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.text import LANGUAGES, Lang, translator
 from data.fields import INDICATORS
 

@@ -15,10 +15,10 @@ import typst
 from PIL.PngImagePlugin import PngInfo, putchunk
 
 from dashboard.documents import picture
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Edition
 from dashboard.figures.lettering import FAMILY, FONTS, clean, legible
-from dashboard.figures.press_frame import STAMP_OPACITY, Box, Frame, Line, Size, frame
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import STAMP_OPACITY, Box, Frame, Line, Size, frame
 from dashboard.figures.theme import LIGHT
 
 _PAGE = Path(__file__).with_name("picture.typ")

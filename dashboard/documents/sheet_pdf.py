@@ -14,10 +14,10 @@ from typing import Any
 import typst
 
 from dashboard.documents import drawn
-from dashboard.figures.described import Described
-from dashboard.figures.fact_sheet import MOST_FIGURES, FactSheet
 from dashboard.figures.formats import date_text
 from dashboard.figures.lettering import FONTS, clean, legible
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.fact_sheet import MOST_FIGURES, FactSheet
 from dashboard.text import Lang, translator
 
 # How many sheets of the book are drawn, of how many.

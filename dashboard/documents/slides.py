@@ -26,9 +26,9 @@ from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.deck import Frame, TemplateError
 from dashboard.documents.speaker_notes import speaker_notes
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Exhibit, Series
 from dashboard.figures.lettering import clean, wrap
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from data.fields import OBS_STATUSES
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from dashboard.figures.described import Described
 from dashboard.figures.formats import period_text
 from dashboard.figures.lettering import clean
+from dashboard.figures.press.described import Described
 from dashboard.text import Lang, translator
 from data.fields import FLAGS, INDICATORS, OBS_STATUSES
 

@@ -18,10 +18,10 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.documents import office_numbers
 from dashboard.documents.chart_sheet import SAFE
 from dashboard.documents.table_file import NUMBERS, checked, harmless
-from dashboard.figures.described import Described
 from dashboard.figures.lettering import clean
+from dashboard.figures.maps.web_map import MARKED_FLAGS
+from dashboard.figures.press.described import Described
 from dashboard.figures.theme import LIGHT
-from dashboard.figures.web_map import MARKED_FLAGS
 from dashboard.text import Lang, translator
 from data.fields import (
     BASES,

@@ -17,7 +17,7 @@ from dashboard.exhibits import (
     region_workforce,
 )
 from dashboard.exhibits import map as map_exhibit
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 
 BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {

@@ -1,9 +1,9 @@
 """The map of differences as it leaves the building."""
 
 from dashboard import cache, change_answer
-from dashboard.figures import press_map
-from dashboard.figures.change_exhibit import framed
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.change.change_exhibit import framed
+from dashboard.figures.press import press_map
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 
 KIND = "change_map"

@@ -1,10 +1,10 @@
 """The largest rises and falls as they leave the building."""
 
 from dashboard import change_answer
-from dashboard.figures import change_charts
-from dashboard.figures.change_exhibit import bars, framed
+from dashboard.figures.change import change_charts
+from dashboard.figures.change.change_exhibit import bars, framed
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 

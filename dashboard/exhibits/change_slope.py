@@ -1,10 +1,11 @@
 """The slopes of a few regions as they leave the building."""
 
 from dashboard import change_answer
-from dashboard.figures import change_charts, change_tables, change_words, formats
-from dashboard.figures.change_exhibit import columns, framed, lines
+from dashboard.figures import formats
+from dashboard.figures.change import change_charts, change_tables, change_words
+from dashboard.figures.change.change_exhibit import columns, framed, lines
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION
 from dashboard.state import Selection

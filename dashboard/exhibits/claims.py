@@ -8,10 +8,11 @@ from dashboard import cache
 from dashboard.cache import Claims, Dataset
 from dashboard.claims_question import ClaimsQuestion, claims_question, over_time
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
-from dashboard.figures import claims_charts, claims_shares, claims_tables, map_builder
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION, chosen_measure
 from dashboard.state import Selection

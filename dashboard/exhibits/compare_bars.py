@@ -1,8 +1,9 @@
 """The bars of a comparison."""
 
 from dashboard.exhibits import comparing
-from dashboard.figures import chart_look, compare_charts, compare_words
-from dashboard.figures.exhibit import Exhibit, Series
+from dashboard.figures import chart_look
+from dashboard.figures.compare import compare_charts, compare_words
+from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 

@@ -2,8 +2,9 @@
 
 from dashboard import cache_compare
 from dashboard.exhibits import comparing
-from dashboard.figures import chart_look, compare_charts, compare_words, formats
-from dashboard.figures.exhibit import Exhibit, Series
+from dashboard.figures import chart_look, formats
+from dashboard.figures.compare import compare_charts, compare_words
+from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 

@@ -4,8 +4,8 @@ import pandas as pd
 
 from dashboard import cache, cache_compare
 from dashboard.exhibits import comparing
-from dashboard.figures import compare_maps
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.compare import compare_maps
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 

@@ -1,8 +1,9 @@
 """The strip of a comparison: where the chosen regions stand among all of their level."""
 
 from dashboard.exhibits import comparing
-from dashboard.figures import chart_look, compare_charts
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures import chart_look
+from dashboard.figures.compare import compare_charts
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 

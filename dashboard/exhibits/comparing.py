@@ -10,9 +10,9 @@ from dashboard import cache, cache_compare
 from dashboard.cache_compare import Compared
 from dashboard.compare_question import VINTAGE_CURRENT, Comparison
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import compare_words
-from dashboard.figures.exhibit import Exhibit, Plot, Series
-from dashboard.figures.reading_table import file_table
+from dashboard.figures.compare import compare_words
+from dashboard.figures.maps.reading_table import file_table
+from dashboard.figures.press.exhibit import Exhibit, Plot, Series
 from dashboard.state import Selection
 
 

@@ -10,18 +10,13 @@ import pandas as pd
 from dashboard import cache
 from dashboard.cache import Compliance, Dataset
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import (
-    compliance_charts,
-    compliance_map,
-    compliance_rows,
-    compliance_tables,
-    formats,
-    press_map,
-)
+from dashboard.figures import formats
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.map_builder import SYNTHETIC_BAND, region_name
+from dashboard.figures.compliance import compliance_charts, compliance_map, compliance_rows, compliance_tables
+from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, region_name
 from dashboard.figures.origin import Sources
+from dashboard.figures.press import press_map
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION, VINTAGE_CURRENT, Place, chosen_measure, day_of, language, place_of
 from dashboard.state import Selection

@@ -9,12 +9,13 @@ import pandas as pd
 from dashboard import cache
 from dashboard.cache import Dataset, Region
 from dashboard.exhibits import BUILDERS, side_by_side
-from dashboard.figures import map_builder, region_words
-from dashboard.figures.described import Described, described
-from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.fact_sheet import FactSheet
 from dashboard.figures.formats import period_text, status_or_value
-from dashboard.figures.region_headline import as_of_day, spoken
+from dashboard.figures.maps import map_builder
+from dashboard.figures.press.described import Described, described
+from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.press.fact_sheet import FactSheet
+from dashboard.figures.region import region_words
+from dashboard.figures.region.region_headline import as_of_day, spoken
 from dashboard.question import MissingDataError, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, translator

@@ -4,10 +4,11 @@ from functools import partial
 
 from dashboard import cache_change, change_answer
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import change_method, interval_charts, map_builder
+from dashboard.figures.change import change_method, interval_charts
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.reading_table import file_table
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.reading_table import file_table
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 from dashboard.text import translator

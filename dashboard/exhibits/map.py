@@ -7,11 +7,12 @@ import pandas as pd
 from dashboard import cache
 from dashboard.cache import Panel
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import map_builder, press_map
-from dashboard.figures.exhibit import Exhibit
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.map_figure import MapFigure
+from dashboard.figures.maps.reading_table import file_table, row_of
 from dashboard.figures.origin import Sources
-from dashboard.figures.reading_table import file_table, row_of
+from dashboard.figures.press import press_map
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.question import NATION, Question, chosen_measure, holders, question
 from dashboard.state import Selection
 

@@ -5,10 +5,11 @@ import pandas as pd
 from dashboard import cache, cache_region
 from dashboard.cache_region import Standing
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import map_builder, standing_strip
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit, Series
-from dashboard.figures.reading_table import file_table
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.reading_table import file_table
+from dashboard.figures.press.exhibit import Exhibit, Series
+from dashboard.figures.region import standing_strip
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION, holders, language
 from dashboard.state import Selection

@@ -6,10 +6,11 @@ import pandas as pd
 
 from dashboard import cache, cache_region
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures import map_builder, workforce_lines
 from dashboard.figures.chart_look import sized
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
+from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.region import workforce_lines
 from dashboard.figures.theme import LIGHT
 from dashboard.question import language
 from dashboard.state import Selection

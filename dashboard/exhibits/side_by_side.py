@@ -7,10 +7,11 @@ import pandas as pd
 from dashboard import cache
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.exhibits.map import mapped
-from dashboard.figures import bar_chart, map_builder
-from dashboard.figures.exhibit import Exhibit, Series
 from dashboard.figures.formats import status_or_value, value_short
-from dashboard.figures.reading_table import file_table
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.reading_table import file_table
+from dashboard.figures.press import bar_chart
+from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.question import MissingDataError, chosen_measure, question
 from dashboard.state import Selection
 from dashboard.text import translator

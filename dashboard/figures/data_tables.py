@@ -3,8 +3,8 @@
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.map_builder import region_name
-from dashboard.figures.reading_table import flag_words
+from dashboard.figures.maps.map_builder import region_name
+from dashboard.figures.maps.reading_table import flag_words
 from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
 from data.fields import (

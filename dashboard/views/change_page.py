@@ -11,17 +11,10 @@ from dashboard import cache, cache_change, change_answer, state
 from dashboard.change_answer import Answer
 from dashboard.change_question import MOST_DRAWN, VINTAGE_OLD_PAPUA
 from dashboard.documents import table_file
-from dashboard.figures import (
-    change_charts,
-    change_method,
-    change_tables,
-    change_words,
-    formats,
-    interval_charts,
-    map_builder,
-    reading_table,
-)
-from dashboard.figures.change_words import Told
+from dashboard.figures import formats
+from dashboard.figures.change import change_charts, change_method, change_tables, change_words, interval_charts
+from dashboard.figures.change.change_words import Told
+from dashboard.figures.maps import map_builder, reading_table
 from dashboard.figures.theme import THEMES, Theme
 from dashboard.question import path
 from dashboard.state import Selection

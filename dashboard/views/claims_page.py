@@ -13,18 +13,12 @@ from dashboard.cache import Claims, Dataset, Region
 from dashboard.claims_question import ClaimsQuestion, beside, claims_question, lengths, listed, over_time
 from dashboard.documents import table_file
 from dashboard.exhibits import claims as claims_exhibit
-from dashboard.figures import (
-    claims_charts,
-    claims_shares,
-    claims_tables,
-    formats,
-    map_builder,
-    region_list,
-    region_tables,
-    theme,
-)
+from dashboard.figures import formats, theme
+from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
-from dashboard.figures.region_tables import Table
+from dashboard.figures.region import region_list, region_tables
+from dashboard.figures.region.region_tables import Table
 from dashboard.question import DIMENSIONS, NATION, VINTAGE_CURRENT, chosen_measure, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator

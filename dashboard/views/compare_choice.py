@@ -9,7 +9,10 @@ import streamlit as st
 from dashboard import cache_compare
 from dashboard.cache_compare import Compared, Group, Weights
 from dashboard.compare_question import FEWEST, MOST, MOST_INDICATORS, Comparison, toggled
-from dashboard.figures import compare_maps, compare_table, compare_words, formats, map_builder, region_list, theme
+from dashboard.figures import formats, theme
+from dashboard.figures.compare import compare_maps, compare_table, compare_words
+from dashboard.figures.maps import map_builder
+from dashboard.figures.region import region_list
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, pickers

@@ -8,14 +8,9 @@ import streamlit as st
 from dashboard import cache, cache_compare, state
 from dashboard.cache_compare import Compared
 from dashboard.compare_question import FEWEST, Comparison
-from dashboard.figures import (
-    compare_charts,
-    compare_maps,
-    compare_table,
-    compare_words,
-    map_builder,
-    theme,
-)
+from dashboard.figures import theme
+from dashboard.figures.compare import compare_charts, compare_maps, compare_table, compare_words
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import Theme
 from dashboard.state import Selection

@@ -8,9 +8,10 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Compliance, Dataset
-from dashboard.figures import compliance_map, compliance_tables, map_builder
-from dashboard.figures.badges import badge
-from dashboard.figures.compliance_tables import LOOKS
+from dashboard.figures.compliance import compliance_map, compliance_tables
+from dashboard.figures.compliance.badges import badge
+from dashboard.figures.compliance.compliance_tables import LOOKS
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.figures.theme import THEMES
 from dashboard.question import VINTAGE_CURRENT, Place

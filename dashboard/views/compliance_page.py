@@ -10,19 +10,19 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Compliance, Dataset
-from dashboard.figures import (
+from dashboard.figures import formats
+from dashboard.figures.compliance import (
     compliance_charts,
     compliance_files,
     compliance_lists,
     compliance_spread,
     compliance_tables,
-    formats,
-    map_builder,
 )
-from dashboard.figures import compliance_map as figures_map
-from dashboard.figures.badges import badge
-from dashboard.figures.compliance_lists import LAPSING_DAYS
-from dashboard.figures.compliance_tables import LOOKS, DutyEvidence, bound_duties
+from dashboard.figures.compliance import compliance_map as figures_map
+from dashboard.figures.compliance.badges import badge
+from dashboard.figures.compliance.compliance_lists import LAPSING_DAYS
+from dashboard.figures.compliance.compliance_tables import LOOKS, DutyEvidence, bound_duties
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.figures.theme import THEMES
 from dashboard.question import (

@@ -6,8 +6,8 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.cache import Manifest
-from dashboard.figures import web_map
-from dashboard.figures.map_figure import MapFigure
+from dashboard.figures.maps import web_map
+from dashboard.figures.maps.map_figure import MapFigure
 from dashboard.figures.theme import ThemeName
 from dashboard.state import Selection
 from dashboard.views import address

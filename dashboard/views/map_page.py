@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.exhibits import map as map_exhibit
-from dashboard.figures import formats, map_builder
+from dashboard.figures import formats
+from dashboard.figures.maps import map_builder
 from dashboard.question import Question, chosen_measure, path, question
 from dashboard.state import Selection
 from dashboard.text import plain, translator

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from dashboard.figures import region_list
+from dashboard.figures.region import region_list
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 from dashboard.views import address

@@ -10,9 +10,13 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Contribution, Dataset, Distance, Stated
-from dashboard.figures import compliance_lists, formats, map_builder, planner_files, planner_tables, region_list
+from dashboard.figures import formats
+from dashboard.figures.compliance import compliance_lists
+from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import definition_list
-from dashboard.figures.planner_tables import InputError, Step
+from dashboard.figures.planner import planner_files, planner_tables
+from dashboard.figures.planner.planner_tables import InputError, Step
+from dashboard.figures.region import region_list
 from dashboard.plan_link import PlanEntries
 from dashboard.question import NATION, language
 from dashboard.state import Selection

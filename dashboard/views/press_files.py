@@ -11,8 +11,8 @@ from dashboard.documents.kit import Maker
 from dashboard.documents.sheet_pdf import book_pdf, sheet_pdf
 from dashboard.documents.table_file import file_name
 from dashboard.exhibits import fact_sheets
-from dashboard.figures.described import Described, cited
-from dashboard.figures.exhibit import Exhibit
+from dashboard.figures.press.described import Described, cited
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 from dashboard.text import Translator, plain, translator
 

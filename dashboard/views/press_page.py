@@ -12,9 +12,9 @@ from dashboard import cache, state
 from dashboard.documents import kit, press_picture
 from dashboard.exhibits import BUILDERS
 from dashboard.exhibits import map as map_exhibit
-from dashboard.figures.described import Described, described
-from dashboard.figures.exhibit import Edition
-from dashboard.figures.press_frame import SIZES, Size
+from dashboard.figures.press.described import Described, described
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import SIZES, Size
 from dashboard.live_view import live_view
 from dashboard.question import chosen_measure, language, question
 from dashboard.state import Selection

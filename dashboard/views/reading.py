@@ -12,8 +12,9 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Panel
 from dashboard.documents import table_file
-from dashboard.figures import formats, map_builder, origin
-from dashboard.figures.reading_table import (
+from dashboard.figures import formats, origin
+from dashboard.figures.maps import map_builder
+from dashboard.figures.maps.reading_table import (
     extremes,
     file_table,
     flag_words,

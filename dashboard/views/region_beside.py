@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import cache_region
 from dashboard.cache_region import Standing
-from dashboard.figures import map_builder, region_comparison, standing_strip
+from dashboard.figures.maps import map_builder
+from dashboard.figures.region import region_comparison, standing_strip
 from dashboard.text import plain
 from dashboard.views.desk_link import desk_link
 from dashboard.views.region_parts import Asked, folded, html, theme

@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import cache, cache_region
 from dashboard.cache import Distance, Stated
-from dashboard.figures import compliance_tables, region_duties, region_tables
+from dashboard.figures.compliance import compliance_tables
+from dashboard.figures.region import region_duties, region_tables
 from dashboard.text import plain
 from dashboard.views.region_parts import Asked, html, link, table
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import cache_region
-from dashboard.figures import map_builder, region_tables, workforce_lines
-from dashboard.figures.region_tables import Rows
+from dashboard.figures.maps import map_builder
+from dashboard.figures.region import region_tables, workforce_lines
+from dashboard.figures.region.region_tables import Rows
 from dashboard.state import Selection
 from dashboard.views import address
 from dashboard.views.desk_link import desk_link

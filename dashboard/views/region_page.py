@@ -10,8 +10,10 @@ import streamlit as st
 
 from dashboard import cache, cache_region, state
 from dashboard.cache import Dataset, Region
-from dashboard.figures import formats, map_builder, region_tiles
-from dashboard.figures.region_headline import as_of_day, headline
+from dashboard.figures import formats
+from dashboard.figures.maps import map_builder
+from dashboard.figures.region import region_tiles
+from dashboard.figures.region.region_headline import as_of_day, headline
 from dashboard.question import language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.cache import Dataset, RegionFacts
-from dashboard.figures import region_tables
-from dashboard.figures.region_tables import Sources, Table
+from dashboard.figures.region import region_tables
+from dashboard.figures.region.region_tables import Sources, Table
 from dashboard.figures.theme import THEMES, Theme
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, translator

@@ -57,7 +57,7 @@ def _ours(period: str) -> Callable[[], None]:
     from streamlit_folium import st_folium
 
     from dashboard import cache
-    from dashboard.figures import map_builder, web_map
+    from dashboard.figures.maps import map_builder, web_map
     from data.indicators import Slice
 
     cut = Slice(period=period)
@@ -153,7 +153,7 @@ def _usual_table(period: str) -> tuple["GeoDataFrame", "DataFrame", tuple[float,
 
 def _load_from_app(usual: "Map") -> None:
     # What folium asks the web for is not reachable everywhere: the usual ways load the app's own Leaflet too.
-    from dashboard.figures import web_map
+    from dashboard.figures.maps import web_map
 
     usual.default_js = [("leaflet", web_map.static_url("leaflet/leaflet.js"))]
     usual.default_css = [("leaflet", web_map.static_url("leaflet/leaflet.css"))]

@@ -14,10 +14,11 @@ from functools import partial
 import pandas as pd
 
 from dashboard.documents import press_picture, slides
-from dashboard.figures import map_builder, press_map, reading_table
-from dashboard.figures.described import Described
-from dashboard.figures.exhibit import Edition, Exhibit
-from dashboard.figures.press_frame import SIZES
+from dashboard.figures.maps import map_builder, reading_table
+from dashboard.figures.press import press_map
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Edition, Exhibit
+from dashboard.figures.press.press_frame import SIZES
 from data import catalogue, panels, store
 from data.indicators import Slice
 from geo import classes, joins, layers

@@ -1,4 +1,4 @@
-// Reads the compact figure sent by dashboard/figures/web_map.py and writes its numbers for a reader.
+// Reads the compact figure sent by dashboard/figures/maps/web_map.py and writes its numbers for a reader.
 (function () {
   "use strict";
 

@@ -1,0 +1,1 @@
+"""Change between two periods, trends and chance: maps, rankings, slopes and funnels."""

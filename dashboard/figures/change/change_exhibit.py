@@ -1,0 +1,86 @@
+"""What every figure of a change says when it leaves the building."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.figures.change import change_method, change_tables, change_words
+from dashboard.figures.change.change_words import Told
+from dashboard.figures.maps import map_builder
+from dashboard.figures.origin import Sources
+from dashboard.figures.press.exhibit import Exhibit, Plot, Series
+from dashboard.text import translator
+from data.change import ends
+from data.fields import NATION
+from data.indicators import Panel
+
+BARS_AT_ENDS = 8
+
+
+def framed(kind: str, told: Told, plot: Plot, sources: Sources, codes: Sequence[str], **more: Any) -> Exhibit:
+    """Return an exhibit of a change of these regions; more: the fields that differ, such as note, credit or series.
+
+    The note tells the definition, what was tested and found, and where series break.
+    """
+    panel = told.later
+    definition = getattr(told.indicator.definition, told.lang)
+    note = [definition, change_words.tested_text(told), change_method.survey_base(panel, told.lang)]
+    fields: dict[str, Any] = {
+        "title": change_words.title(told),
+        "subtitle": change_words.subtitle(told),
+        "note": " ".join(filter(None, note)),
+        "credit": "",
+        "unit": told.main_unit,
+        "table": columns(change_tables.change_rows(told, sources, codes)),
+        "reference": columns(change_tables.change_rows(told, sources, [NATION])),
+    }
+    return Exhibit(
+        kind=kind,
+        lang=told.lang,
+        source=source(panel, sources, told),
+        band=band(panel, told),
+        place=told.place,
+        period=f"{told.moments[0]}/{told.moments[-1]}",
+        plot=plot,
+        **(fields | more),
+    )
+
+
+def columns(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows in the columns of every file."""
+    return rows[list(TABLE_COLUMNS)].reset_index(drop=True)
+
+
+def source(panel: Panel, sources: Sources, told: Told) -> str:
+    """Return the publishers behind a panel in a sentence."""
+    t = translator(told.lang)
+    named = map_builder.publishers(
+        [*panel.table["source_id"].unique(), *panel.table["denominator_source_id"].unique()], sources
+    )
+    return t("Sumber: {publishers}", publishers=map_builder.short_list(named, told.lang)) if named else ""
+
+
+def band(panel: Panel, told: Told) -> str:
+    """Return the words across a figure of synthetic data, "" for real ones."""
+    return getattr(map_builder.SYNTHETIC_BAND, told.lang) if panel.measure.dataset == "synthetic" else ""
+
+
+def bars(told: Told) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Series, ...]]:
+    """Return codes, names and values of the bars of the ranking, from the largest rise to the largest fall."""
+    rises, falls = ends(told.table, "main", BARS_AT_ENDS)
+    rows = [*rises.to_dict("records"), *falls.iloc[::-1].to_dict("records")]
+    codes = tuple(row["region_code"] for row in rows)
+    values = tuple(float(row["main"]) for row in rows)
+    return codes, tuple(map(told.name, codes)), (Series(change_words.title(told), values),)
+
+
+def lines(told: Told) -> tuple[Series, ...]:
+    """Return the two ends of each drawn region's slope; where a series breaks neither end is drawn as a line."""
+    found = []
+    for code in told.drawn:
+        row = told.row(code)
+        is_whole = pd.notna(row["change"])
+        found.append(Series(told.name(code), (row["earlier"], row["later"]) if is_whole else (None, None)))
+    return tuple(found)

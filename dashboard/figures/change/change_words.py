@@ -1,0 +1,321 @@
+"""A change in words: how large, from what to what, whether a trend, and why there is none to tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures import formats
+from dashboard.figures.maps import map_builder
+from dashboard.text import Lang, translator
+from data.change import CHANGE_COLUMNS, is_in_points
+from data.fields import INDICATORS, NATION, OBS_STATUSES, SERIES_BREAKS, TREND_VARIANTS, TRENDS, UNITS, Indicator
+from data.indicators import Panel, counted
+from data.intervals import with_intervals
+from data.trend import ALPHA, LEAST_POINTS, Multiple, multiple
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that a chart or table of one change needs, in one language.
+
+    earlier, later: the panels set against each other. moments: the points of the series. table: data.change.ranked,
+    one row per region on the map; above: the same for the nation and the province gone into. points, trends:
+    data.change, of both. unrankable: the columns that forbid a ranking. drawn: the regions on the line charts.
+    place: in words.
+    """
+
+    lang: Lang
+    earlier: Panel
+    later: Panel
+    moments: tuple[str, ...]
+    table: pd.DataFrame
+    above: pd.DataFrame
+    points: pd.DataFrame
+    trends: pd.DataFrame
+    unrankable: tuple[str, ...]
+    drawn: tuple[str, ...]
+    place: str
+
+    @property
+    def indicator(self) -> Indicator:
+        """The measure's definition."""
+        return self.later.measure.definition
+
+    @property
+    def count_unit(self) -> str:
+        """The unit of the count behind the measure."""
+        indicator = self.indicator
+        return INDICATORS[counted(indicator)[0]].unit if indicator.kind == "rate" else indicator.unit
+
+    @property
+    def main_unit(self) -> str:
+        """The unit in which the change is mapped and ranked: points, the measure's own, or a share of the start."""
+        if not is_in_points(self.indicator):
+            return "share"
+        return "points" if self.indicator.unit == "share" else self.indicator.unit
+
+    @property
+    def change_unit(self) -> str:
+        """The unit of the plain difference."""
+        return "points" if self.indicator.unit == "share" else self.indicator.unit
+
+    def name(self, code: str) -> str:
+        """The name of a region in the division of the country that the figures follow."""
+        return map_builder.region_name(code, self.later.vintage, self.lang)
+
+    @property
+    def nation(self) -> Row:
+        """The change of the country."""
+        return self.row(NATION)
+
+    def row(self, code: str) -> Row:
+        """The change of a region on the map, of the province gone into or of the nation."""
+        return next(
+            table[table["region_code"] == code].iloc[0].to_dict()
+            for table in (self.table, self.above)
+            if (table["region_code"] == code).any()
+        )
+
+    def trend(self, code: str) -> Row:
+        """The verdict on a region, of which nothing may be known."""
+        found = self.trends[self.trends["region_code"] == code].to_dict("records")
+        return found[0] if found else {"verdict": "unknown", "points": 0}
+
+    @property
+    def own_trends(self) -> pd.DataFrame:
+        """The verdicts on the regions on the map, without those above them."""
+        return self.trends[self.trends["region_code"].isin(self.table["region_code"])]
+
+
+def completed(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the changes with one row per region of the map, those of which nothing is known with the reason."""
+    table = rows.set_index("region_code").reindex(pd.Index(codes, name="region_code")).reset_index()
+    texts = {"earlier_status": "missing", "later_status": "missing", "obs_status": "missing", "reasons": "no_figure"}
+    return table.fillna(texts | {"flags": ""})[list(CHANGE_COLUMNS)]
+
+
+def title(told: Told) -> str:
+    """Return the title of a figure of the change."""
+    t = translator(told.lang)
+    return t("Perubahan: {what}", what=map_builder.title(told.later, told.lang))
+
+
+def span_text(told: Told) -> str:
+    """Return the two periods: "Agustus 2019 – Agustus 2025"."""
+    first, last = (formats.period_text(moment, told.lang) for moment in (told.moments[0], told.moments[-1]))
+    return f"{first} – {last}"
+
+
+def subtitle(told: Told) -> str:
+    """Return the line under the title: both periods, what the change is measured in, denominator and basis."""
+    t = translator(told.lang)
+    in_words = t("dalam persen dari angka awal") if told.main_unit == "share" else _unit_words(told)
+    return " · ".join([span_text(told), in_words, *_terms(told)])
+
+
+def levels_subtitle(told: Told) -> str:
+    """Return the line under the title of a figure that shows both levels: periods, denominator and basis."""
+    return " · ".join([span_text(told), *_terms(told)])
+
+
+def _terms(told: Told) -> list[str]:
+    """Return what the map's own line under the title says after its period."""
+    return map_builder.subtitle(told.later, told.lang).split(" · ")[1:]
+
+
+def _unit_words(told: Told) -> str:
+    t = translator(told.lang)
+    if told.main_unit == "points":
+        return t("dalam poin persen")
+    return t("selisih {unit}", unit=getattr(UNITS[told.main_unit], told.lang))
+
+
+def count_words(told: Told) -> str:
+    """Return the word for what the changes of the count are counted in: "orang", "kasus", "rupiah"."""
+    return getattr(UNITS[told.count_unit], told.lang)
+
+
+def main_text(told: Told, row: Row) -> str:
+    """Return the change as it is ranked: "+1,2 poin persen", "-3,0%", or why there is none."""
+    return why_none(row, told.lang) or formats.signed(row["main"], told.main_unit, told.lang)
+
+
+def count_text(told: Told, row: Row) -> str:
+    """Return the change of the count: "+4.436.201 orang"; "" where there is none."""
+    if pd.isna(row["count_change"]):
+        return ""
+    if told.count_unit in formats.MONEY_UNITS:
+        return formats.signed(row["count_change"], told.count_unit, told.lang)
+    sign = "+" if row["count_change"] > 0 else ""
+    return sign + formats.value_full(row["count_change"], told.count_unit, told.lang)
+
+
+def why_none(row: Row, lang: Lang) -> str:
+    """Return why a region has no change, "" where it has one."""
+    return "; ".join(getattr(SERIES_BREAKS[reason], lang) for reason in row["reasons"].split(";") if reason)
+
+
+def level_text(told: Told, value: float, status: str) -> str:
+    """Return one of the two figures, or its status in words."""
+    if pd.isna(value):
+        return getattr(OBS_STATUSES[status], told.lang)
+    return formats.value_short(value, told.indicator.unit, told.lang)
+
+
+def from_to(told: Told, row: Row) -> str:
+    """Return both figures: "38,8% → 31,6%"."""
+    earlier = level_text(told, row["earlier"], row["earlier_status"])
+    return f"{earlier} → {level_text(told, row['later'], row['later_status'])}"
+
+
+def levels_texts(told: Told, rows: pd.DataFrame) -> list[str]:
+    """Return both figures of some regions, with intervals where chance moves them: "31,6% (30,1%–33,2%) → 40,0%"."""
+    both = []
+    for panel, which in ((told.earlier, "earlier"), (told.later, "later")):
+        known = with_intervals(panel.measure, panel.table[panel.table["region_code"].isin(rows["region_code"])])
+        ends = {
+            row["region_code"]: interval_text(row, told.indicator.unit, told.lang) for row in known.to_dict("records")
+        }
+        both.append(
+            [
+                level_text(told, row[which], row[f"{which}_status"]) + ends.get(row["region_code"], "")
+                for row in rows.to_dict("records")
+            ]
+        )
+    return [" → ".join(pair) for pair in zip(*both, strict=True)]
+
+
+def interval_text(row: Row, unit: str, lang: Lang) -> str:
+    """Return the interval of a figure in brackets with a space before it, or "" where there is none."""
+    if pd.isna(row["low"]) or pd.isna(row["high"]):
+        return ""
+    low, high = (formats.value_short(float(row[end]), unit, lang) for end in ("low", "high"))
+    return f" ({low}–{high})"
+
+
+def trend_text(told: Told, code: str) -> str:
+    """Return the verdict on a region with what it rests on; a region that has too few points says so."""
+    t = translator(told.lang)
+    found = told.trend(code)
+    words = getattr(TRENDS[found["verdict"]], told.lang)
+    if found["verdict"] == "unknown":
+        return t(
+            "Tren: {verdict} ({points} titik sebanding, perlu {least}).",
+            verdict=words, points=found["points"], least=LEAST_POINTS,
+        )  # fmt: skip
+    unit = told.change_unit
+    low, high = (formats.signed_short(found[end], unit, told.lang) for end in ("low", "high"))
+    return t(
+        "Tren: {verdict} (Mann-Kendall S = {s}, τ = {tau}, p = {p} {variant}, {points} titik {first}–{last}). "
+        "Kemiringan Theil-Sen {slope} per tahun, selang 95% {low} sampai {high}.",
+        verdict=words,
+        s=formats.number(found["s"], told.lang),
+        tau=formats.number(round(found["tau"], 2), told.lang),
+        p=p_text(found["p"], told.lang),
+        variant=getattr(TREND_VARIANTS[found["variant"]], told.lang),
+        points=found["points"],
+        first=found["first"][:4],
+        last=found["last"][:4],
+        slope=formats.signed(found["slope"], unit, told.lang),
+        low=low,
+        high=high,
+    )
+
+
+def p_text(p: float, lang: Lang) -> str:
+    """Return a probability: two significant digits, never 0."""
+    return formats.number(max(float(f"{p:.2g}"), 0.001), lang) if p >= 0.001 else f"< {formats.number(0.001, lang)}"
+
+
+def tested(told: Told) -> Multiple:
+    """Return what testing all regions on the map means together."""
+    return multiple(told.own_trends["p"].tolist())
+
+
+def verdicts(told: Told) -> Mapping[str, int]:
+    """Return how many regions on the map have each verdict."""
+    return told.own_trends["verdict"].value_counts().to_dict()
+
+
+def tested_text(told: Told) -> str:
+    """Return how many regions show a trend, and how many would by chance alone."""
+    t = translator(told.lang)
+    counts = verdicts(told)
+    unknown = counts.get("unknown", 0) + len(told.table) - sum(counts.values())
+    many = tested(told)
+    if not many.tested:
+        return t(
+            "Tren tidak dapat dihitung untuk satu wilayah pun: perlu paling sedikit {least} titik yang sebanding pada "
+            "bagian tahun yang sama.",
+            least=LEAST_POINTS,
+        )
+    words = t(
+        "{found} dari {tested} wilayah yang diuji menunjukkan tren (p < {alpha}): {rising} naik, {falling} turun. "
+        "Tanpa tren apa pun, sampai {chance} wilayah tetap akan tampak bertren karena kebetulan; sesudah koreksi "
+        "Benjamini-Hochberg untuk pengujian berganda tersisa {kept}.",
+        found=many.found,
+        tested=many.tested,
+        alpha=formats.number(ALPHA, told.lang),
+        rising=counts.get("rising", 0),
+        falling=counts.get("falling", 0),
+        chance=formats.number(round(many.by_chance), told.lang),
+        kept=many.kept,
+    )
+    if not unknown:
+        return words
+    return words + " " + t("Tidak dapat dihitung untuk {count} wilayah.", count=unknown)
+
+
+def none_text(told: Told) -> str:
+    """Return why no region on the map has a change, "" where one has."""
+    if told.table["main"].notna().any():
+        return ""
+    t = translator(told.lang)
+    reasons = dict.fromkeys(reason for text in told.table["reasons"] for reason in text.split(";") if reason)
+    words = "; ".join(getattr(SERIES_BREAKS[reason], told.lang) for reason in reasons)
+    return t("Tidak ada selisih untuk satu wilayah pun: {reasons}.", reasons=words)
+
+
+def headline(told: Told, code: str) -> tuple[str, str]:
+    """Return the change of a region as a number and the sentence around it; ("", why) where there is none."""
+    t = translator(told.lang)
+    row = told.row(code)
+    about = {"what": map_builder.title(told.later, told.lang), "region": told.name(code)}
+    if pd.isna(row["main"]):
+        words = t(
+            "Perubahan {what} di {region} tidak diberikan: {reason}.", reason=why_none(row, told.lang), **about
+        )  # fmt: skip
+        return "", words
+    both = t(
+        "{earlier} ({since}) menjadi {later} ({period})",
+        earlier=level_text(told, row["earlier"], row["earlier_status"]),
+        since=formats.period_text(told.moments[0], told.lang),
+        later=level_text(told, row["later"], row["later_status"]),
+        period=formats.period_text(told.moments[-1], told.lang),
+    )
+    words = t("{what} di {region}: {both}; {count}.", both=both, count=count_text(told, row), **about)
+    # The sentence says what such a rate is of; a percentage and points would be taken for one another without words.
+    write = formats.signed_short if told.main_unit in ("per_100", "per_1000") else formats.signed
+    return write(row["main"], told.main_unit, told.lang), words
+
+
+def breaks_text(told: Told, codes: Sequence[str]) -> list[str]:
+    """Return the breaks in the series of some regions, one line for each place and reason."""
+    t = translator(told.lang)
+    found: dict[tuple[str, str], list[str]] = {}
+    shown = told.points[told.points["region_code"].isin(list(codes)) & (told.points["breaks"] != "")]
+    for row in shown.to_dict("records"):
+        found.setdefault((row["moment"], row["breaks"]), []).append(told.name(row["region_code"]))
+    return [
+        t(
+            "Deret terputus sebelum {period}: {reason} ({regions}).",
+            period=formats.period_text(moment, told.lang),
+            reason=why_none({"reasons": reasons}, told.lang),
+            regions=", ".join(names),
+        )
+        for (moment, reasons), names in sorted(found.items())
+    ]

@@ -1,0 +1,102 @@
+"""What the exhibits of compliance say in rows: documents.table_file.TABLE_COLUMNS, one row per region or paper."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.figures.compliance.compliance_charts import paper_label
+from dashboard.figures.compliance.compliance_tables import Compliance, explained, score_words, validity
+from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, region_name
+from dashboard.figures.origin import Sources
+from dashboard.text import Lang
+from data.fields import VINTAGE_CURRENT
+
+
+def rows_of_regions(
+    compliance: Compliance, duty: str, codes: Iterable[str], sources: Sources, *, synthetic: bool, lang: Lang
+) -> pd.DataFrame:
+    """Return how many duties each region meets, or for one duty how much evidence there is; the status in words.
+
+    A region without evidence has the status "missing" and no value: it is not judged.
+    """
+    judged = compliance.statuses[compliance.statuses["duty"] == duty].set_index("region_code").to_dict("index")
+    scores = compliance.scores.set_index("region_code").to_dict("index")
+    found = []
+    for code in codes:
+        if duty and code not in judged:
+            continue
+        cells = _of_duty(judged[code], lang) if duty else _of_score(scores[code], lang)
+        own = compliance.evidence[compliance.evidence["region_code"] == code]
+        begun = own[own["state"] != "upcoming"]
+        used = begun[begun["duty"] == duty] if duty else begun
+        found.append(_row(compliance, code, used, sources, synthetic, lang) | cells)
+    return pd.DataFrame(found, columns=list(TABLE_COLUMNS))
+
+
+def rows_of_papers(
+    compliance: Compliance, papers: Iterable[Mapping[str, Any]], sources: Sources, *, synthetic: bool, lang: Lang
+) -> pd.DataFrame:
+    """Return one row per paper with its name and validity in words."""
+    found = [
+        _row(compliance, paper["region_code"], pd.DataFrame([paper]), sources, synthetic, lang)
+        | {
+            "indicator": "duty_evidence", "value": 1.0, "unit": "papers", "obs_status": "reported",
+            "worker_group": paper["worker_group"], "period": paper["period"],
+            "as_printed": f"{paper_label(paper, lang)}: {validity(paper, lang)}",
+        }
+        for paper in papers
+    ]  # fmt: skip
+    return pd.DataFrame(found, columns=list(TABLE_COLUMNS))
+
+
+def _of_score(scored: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    is_known = scored["with_evidence"] > 0
+    return {
+        "indicator": "duties_met",
+        "value": float(scored["met"]) if is_known else float("nan"),
+        "unit": "duties",
+        "as_printed": score_words(scored, lang),
+        "numerator": float(scored["met"]) if is_known else float("nan"),
+        "denominator": "duties_applicable",
+        "denominator_value": float(scored["applicable"]),
+        "obs_status": "reported" if is_known else "missing",
+        "flags": "disputed_sources" if scored["disputed"] else "",
+    }
+
+
+def _of_duty(judged: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+    count = len([each for each in judged["evidence_ids"].split(";") if each])
+    return {
+        "indicator": "duty_evidence",
+        "value": float(count) if count else float("nan"),
+        "unit": "papers",
+        "as_printed": explained(judged, lang),
+        "obs_status": "reported" if count else "missing",
+        "flags": "disputed_sources" if judged["is_disputed"] else "",
+    }
+
+
+def _row(
+    compliance: Compliance, code: str, used: pd.DataFrame, sources: Sources, synthetic: bool, lang: Lang
+) -> dict[str, Any]:
+    ids = list(used["source_id"].unique())
+    return {
+        "region_code": code,
+        "name": region_name(code, VINTAGE_CURRENT, lang),
+        "segment": "total",
+        "programme": "all",
+        "worker_group": "all",
+        "period": f"{compliance.as_of:%Y-%m}",
+        "numerator": float("nan"),
+        "denominator": "",
+        "denominator_value": float("nan"),
+        "denominator_period": "",
+        "basis": "unstated",
+        "flags": "",
+        "source": publishers(ids, sources),
+        "address": "; ".join(dict.fromkeys(sources[each]["url"] for each in ids)),
+        "origin": "synthetic" if synthetic else "published",
+        "notice": getattr(SYNTHETIC_BAND, lang) if synthetic else "",
+    }

@@ -1,0 +1,1 @@
+"""Reconciliation, plans and distances to targets: tables and files."""

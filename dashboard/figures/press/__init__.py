@@ -1,0 +1,1 @@
+"""What leaves the building: exhibits, their frame and their map, and the sentences their numbers make."""

@@ -1,0 +1,42 @@
+"""An exhibit with the words that go with it into every file, and the papers it rests on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.press.sentences import alt_text, sentences
+
+
+@dataclass(frozen=True)
+class Described:
+    """An exhibit, its alternative text, and the sentences that may be printed beside it."""
+
+    exhibit: Exhibit
+    alt: str
+    sentences: tuple[str, ...] = ()
+
+
+def described(exhibit: Exhibit) -> Described:
+    """Return the exhibit with the alternative text and the sentences that its own numbers make."""
+    return Described(exhibit, alt_text(exhibit), sentences(exhibit))
+
+
+def cited(table: pd.DataFrame, sources: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:
+    """Return the sources whose publisher and address stand in a table of documents.table_file.TABLE_COLUMNS.
+
+    sources: rows of the sources table. A source of which several rows share one page is given once.
+    """
+    publishers = _parts(table["source"])
+    addresses = _parts(table["address"])
+    found = {
+        (each["publisher"], each["title"], each["url"]): each
+        for each in sources
+        if each["publisher"] in publishers and (not each["url"] or each["url"] in addresses)
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def _parts(column: pd.Series) -> set[str]:
+    return {part for text in column.unique() for part in str(text).split("; ")}

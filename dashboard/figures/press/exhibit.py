@@ -1,0 +1,70 @@
+"""A figure that can leave the building: what every picture, slide, sheet and data file of it must say.
+
+An exhibit is made from an address by dashboard.exhibits, drawn by documents, and described by figures.press.sentences.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.text import Lang
+
+# A drawing of exactly (width, height) pixels, without title, source and band, which belong to the frame around it.
+Plot = Callable[[int, int], Any]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line, or one set of bars, of a chart that stays editable; None where there is no figure to draw."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One figure with everything that must go with it, in one language.
+
+    kind: a code of dashboard.exhibits.BUILDERS, which also stands in addresses and file names.
+    title, subtitle, note, source, credit: finished texts; the subtitle has period and denominator, the source the
+        publishers, the credit the origin and licence of boundaries ("" without a map).
+    band: text across everything when the figures are synthetic, else "".
+    place, period: the place in words and the ISO period ("" for several), for names of files.
+    unit: a code of data.fields.UNITS, or "" where several units stand side by side.
+    plot: draws the figure itself, an Altair chart.
+    table: the figures, one row each, documents.table_file.TABLE_COLUMNS.
+    reference: rows of the same columns for what the figures are set against (province, Kanwil, nation); may be empty.
+    chart, categories, series: the same figures as an editable chart; chart is "" for what is no bars and no lines.
+    """
+
+    kind: str
+    lang: Lang
+    title: str
+    subtitle: str
+    note: str
+    source: str
+    credit: str
+    band: str
+    place: str
+    period: str
+    unit: str
+    plot: Plot
+    table: pd.DataFrame
+    reference: pd.DataFrame
+    chart: Literal["bars", "lines", ""] = ""
+    categories: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a file says of its own making: the day, and the address under which the figure can be seen live.
+
+    address: with the configured public address in front, or the view's query alone where none is configured.
+    """
+
+    made_on: date
+    address: str

@@ -1,0 +1,350 @@
+"""A map for the press: regions on land and sea with names, legend, inset and north mark, at exact pixels.
+
+The projection is Lambert's cylindrical equal-area with the equator as standard parallel, north up: areas are true, and
+shapes are stretched by less than 4% within Indonesia (11 degrees south).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from dashboard.figures.hatching import hatch_lines
+from dashboard.figures.lettering import text_width
+from dashboard.figures.maps.map_figure import MapFigure
+from dashboard.figures.press import press_labels
+from dashboard.figures.press.borders import borders
+from dashboard.figures.press.press_inset import TITLE, TITLE_HEIGHT, Inset, inset
+from dashboard.figures.press.press_labels import Bounds, Name
+from dashboard.figures.press.press_legend import DASH, circle_scale, class_colours, is_marked, legend, legend_height
+from dashboard.figures.press.sheet import letters, shape, sheet
+from dashboard.figures.theme import LIGHT
+from data.fields import Text
+from data.regions import get
+
+_PADDING = 18
+_CROWDED = 100
+_SMALL = 40
+_DOT_RADIUS = 3.6
+# Vertices that make less than this difference (the side of the area, in pixels) are left out: on the printed page it
+# is about a seventh of a millimetre, and it saves a quarter of the time.
+_FINEST = 0.9
+_NAME_SIZE, _INSET_NAME_SIZE = 13, 11
+_PROJECTION = Text("Proyeksi silinder sama luas (Lambert)", "Cylindrical equal-area projection (Lambert)")
+_PROJECTION_SIZE = 12
+_NORTH = Text("U", "N")
+_NORTH_SIZE = (26, 40)
+_EDGE = 8
+
+Drawn = list[dict[str, Any]]
+
+
+def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -> alt.LayerChart:
+    """The map and its legend, of exactly width x height pixels; the frame around it says the rest.
+
+    shapes: the regions of `figure.layer`, see geo.layers.geometries: columns region_code, p (lon, lat), geometry.
+    Raises ValueError when figure and shapes do not hold the same regions.
+    """
+    regions = _joined(figure.regions, shapes)
+    bottom = height - legend_height(figure, width)
+    frame = (0, 0, width, bottom)
+    detailed = _placed(regions, frame)
+    placed = _thinned(detailed)
+    areas, codes = placed["shape"].to_numpy(), placed["region_code"]
+    part = inset(codes.to_numpy(), areas, frame)
+    taken = [part.box] if part else []
+    north, north_letter, north_box = _north(figure, areas, frame, taken)
+    projection, projection_box = _projection(figure, frame)
+    labels = press_labels.place(
+        _names(figure, placed),
+        *_obstacles(figure, placed, codes.str[:2] if _has_provinces(placed) else codes),
+        (_EDGE, _EDGE, width - _EDGE, bottom - _EDGE),
+        _NAME_SIZE,
+        [*taken, north_box, projection_box],
+    )
+    grounds, names = press_labels.draw(labels, _NAME_SIZE)
+    inset_shapes, inset_texts = _inset(figure, detailed, part) if part else ([], [])
+    legend_shapes, legend_texts = legend(figure, left=0, top=bottom, right=width)
+    return sheet(
+        [
+            shape(shapely.box(*frame), fill=LIGHT.sea),
+            *_regions(figure, placed, len(placed)),
+            *inset_shapes,
+            *grounds,
+            *north,
+            shape(shapely.box(0, bottom, width, height), fill=LIGHT.panel),
+            *legend_shapes,
+        ],
+        [*names, *inset_texts, *north_letter, *projection, *legend_texts],
+        size=(width, height),
+        ground=LIGHT.panel,
+        description=". ".join(filter(None, (figure.band, figure.title, figure.subtitle, figure.source))),
+    )
+
+
+def _joined(regions: pd.DataFrame, shapes: gpd.GeoDataFrame) -> pd.DataFrame:
+    """The rows of `regions` with the columns shape (lon/lat geometry) and point, one row per shape."""
+    places = shapes.set_index("region_code")
+    codes = list(regions["region_code"])
+    if len(codes) != len(places) or set(codes) != set(places.index):
+        unlike = sorted(set(codes) ^ set(places.index)) or "a code stands twice"
+        raise ValueError(f"figure and layer hold different regions: {unlike}")
+    ordered = places.loc[codes]
+    return regions.assign(shape=ordered.geometry.to_numpy(), point=shapely.points([list(p) for p in ordered["p"]]))
+
+
+def _placed(regions: pd.DataFrame, frame: Bounds) -> pd.DataFrame:
+    """`regions` with shapes and points in pixels, as large as `frame` (left, top, right, bottom) allows, centred."""
+    shapes = _equal_area(regions["shape"])
+    left, top, right, bottom = frame
+    west, south, east, north = shapely.total_bounds(shapes)
+    wide, high = right - left - 2 * _PADDING, bottom - top - 2 * _PADDING
+    scale = min(wide / (east - west), high / (north - south))
+    centre = np.array([(west + east) / 2, (south + north) / 2])
+    middle = np.array([(left + right) / 2, (top + bottom) / 2])
+
+    def to_pixels(points: np.ndarray) -> np.ndarray:
+        return middle + (points - centre) * (scale, -scale)
+
+    return regions.assign(
+        shape=shapely.transform(shapes, to_pixels), point=shapely.transform(_equal_area(regions["point"]), to_pixels)
+    )
+
+
+def _equal_area(shapes: pd.Series) -> np.ndarray:
+    """Lambert's cylindrical equal-area projection on the sphere, in degrees along the equator."""
+    return shapely.transform(
+        shapes.to_numpy(), lambda points: np.column_stack([points[:, 0], np.degrees(np.sin(np.radians(points[:, 1])))])
+    )
+
+
+def _thinned(placed: pd.DataFrame) -> pd.DataFrame:
+    return placed.assign(shape=shapely.coverage_simplify(placed["shape"].to_numpy(), _FINEST))
+
+
+# --- what the map shows ---------------------------------------------------------------------------------
+
+
+def _regions(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
+    """Land, symbols and the chosen region; count: the regions of the whole map, on which the lines' width depends."""
+    return [*_land(figure, placed, count), *_symbols(figure, placed), *_chosen(figure, placed)]
+
+
+def _land(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
+    colours = (LIGHT.land,) * 5 if figure.kind == "count" else class_colours(figure)
+    fills = _fills(figure, placed, colours)
+    drawn = [shape(area, fill=fill) for area, fill in zip(placed["shape"], fills, strict=True)]
+    drawn += _hatches(placed["obs_status"], placed["shape"])
+    drawn += _borders(figure, placed, 0.7 if count > _CROWDED else 1.2)
+    marked = placed.loc[is_marked(placed), "shape"]
+    return drawn + [shape(area, stroke=LIGHT.mark, width=2, dash=DASH) for area in marked]
+
+
+def _fills(figure: MapFigure, placed: pd.DataFrame, colours: Sequence[str]) -> list[str]:
+    """The colour of each region: its class's, or the ground of the hatch that says why it has none."""
+    grounds = {"missing": LIGHT.missing.ground, "suppressed": LIGHT.suppressed.ground}
+    pairs = zip(placed["obs_status"], placed["value"], strict=True)
+    return [grounds.get(status) or colours[figure.class_of(value)] for status, value in pairs]
+
+
+def _hatches(statuses: pd.Series, shapes: pd.Series) -> Drawn:
+    return [
+        shape(
+            hatch_lines(shapely.union_all(shapes[statuses == status].to_numpy()), hatch),
+            stroke=hatch.line,
+            width=hatch.width,
+        )
+        for status, hatch in (("missing", LIGHT.missing), ("suppressed", LIGHT.suppressed))
+    ]
+
+
+def _borders(figure: MapFigure, placed: pd.DataFrame, width: float) -> Drawn:
+    """Borders of provinces over those of their regencies, and the coast over both."""
+    provinces = placed["region_code"].str[:2]
+    lines = borders(placed["shape"].to_numpy(), provinces.to_numpy())
+    plain = LIGHT.panel_border if figure.kind == "count" else LIGHT.border
+    outer, outer_width = (LIGHT.province_border, 1.1) if _has_provinces(placed) else (plain, width)
+    return [
+        shape(lines.inner, stroke=plain, width=width),
+        shape(lines.outer, stroke=outer, width=outer_width),
+        shape(lines.coast, stroke=LIGHT.coast, width=0.8),
+    ]
+
+
+def _symbols(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
+    """A circle per counted region, the large ones below, and a dot for each region too small for its colour to show."""
+    is_small = shapely.area(placed["shape"].to_numpy()) < _SMALL
+    if figure.kind != "count":
+        return _dots(figure, placed[is_small])
+    counted = placed.dropna(subset="value").sort_values("value", ascending=False, key=abs)
+    scale = circle_scale(figure)
+    circles = [
+        scale.draw(point, value, fill)
+        for point, value, fill in zip(
+            counted["point"], counted["value"], _fills(figure, counted, class_colours(figure)), strict=True
+        )
+    ]
+    return circles + _dots(figure, placed[is_small & placed["value"].isna()])
+
+
+def _dots(figure: MapFigure, small: pd.DataFrame) -> Drawn:
+    dots = pd.Series(shapely.buffer(small["point"].to_numpy(), _DOT_RADIUS), index=small.index)
+    lines = {"missing": LIGHT.missing.line, "suppressed": LIGHT.suppressed.line}
+    strokes = [
+        LIGHT.mark if marked else lines.get(status, LIGHT.province_border)
+        for marked, status in zip(is_marked(small), small["obs_status"], strict=True)
+    ]
+    fills = _fills(figure, small, class_colours(figure))
+    drawn = [
+        shape(dot, fill=fill, stroke=stroke, width=0.9) for dot, fill, stroke in zip(dots, fills, strokes, strict=True)
+    ]
+    return drawn + _hatches(small["obs_status"], dots)
+
+
+def _chosen(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
+    return [
+        shape(area, stroke=colour, width=width)
+        for area in placed.loc[placed["region_code"] == figure.chosen, "shape"]
+        for colour, width in ((LIGHT.panel, 4.4), (LIGHT.chosen, 2.4))
+    ]
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def _names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
+    """The names to be placed: the chosen region, then provinces on a map of many, else regions, the largest first."""
+    chosen = placed["region_code"] == figure.chosen
+    if _has_provinces(placed):
+        here = [replace(name, group=name.group[:2]) for name in _region_names(figure, placed[chosen])]
+        return here + _province_names(placed)
+    areas = shapely.area(placed["shape"].to_numpy())
+    order = np.lexsort((-areas, ~chosen))
+    return _region_names(figure, placed.iloc[order])
+
+
+def _region_names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
+    scale = circle_scale(figure)
+    names = []
+    for name, code, area, point, value in placed[["name", "region_code", "shape", "point", "value"]].itertuples(
+        index=False
+    ):
+        has_circle = figure.kind == "count" and not np.isnan(value)
+        at = point if has_circle else _middle(area)
+        radius = scale.radius_of(value) if has_circle else 0
+        symbol = figure.categories[figure.class_of(value)].symbol if figure.categories and not np.isnan(value) else ""
+        names.append(Name(f"{symbol} {_short(name)}".strip(), at.x, at.y, code, radius))
+    return names
+
+
+def _province_names(placed: pd.DataFrame) -> list[Name]:
+    """Provinces at the centre of gravity of their regencies, which may be the sea between their islands."""
+    shapes = placed["shape"].to_numpy()
+    weights = shapely.area(shapes)
+    centres = shapely.get_coordinates(shapely.centroid(shapes))
+    table = pd.DataFrame({"x": centres[:, 0] * weights, "y": centres[:, 1] * weights, "area": weights})
+    totals = table.groupby(placed["region_code"].str[:2].to_numpy()).sum().sort_values("area", ascending=False)
+    return [
+        Name(get(str(code)).name, row["x"] / row["area"], row["y"] / row["area"], str(code))
+        for code, row in totals.iterrows()
+        if row["area"] > 0
+    ]
+
+
+def _middle(area: shapely.Geometry) -> shapely.Point:
+    parts = shapely.get_parts(area)
+    largest = parts[np.argmax(shapely.area(parts))]
+    centre = shapely.centroid(largest)
+    return centre if largest.contains(centre) else shapely.point_on_surface(largest)
+
+
+def _short(name: str) -> str:
+    """A name as on a map: "Kabupaten Aceh Besar" is "Aceh Besar", and a city keeps "Kota"."""
+    bare = name.split(" (")[0]
+    for prefix in ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten "):
+        bare = bare.removeprefix(prefix)
+    return bare
+
+
+def _has_provinces(placed: pd.DataFrame) -> bool:
+    """Whether the map shows several provinces by their regencies, which are too many to be named."""
+    return bool(1 < placed["region_code"].str[:2].nunique() < len(placed))
+
+
+def _obstacles(figure: MapFigure, placed: pd.DataFrame, owners: pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """What lies under the names, and whose it is; a circle is nobody's, so that names keep off it."""
+    groups = owners.to_numpy(dtype=object)
+    areas = placed["shape"].to_numpy()
+    if figure.kind != "count":
+        return areas, groups
+    counted = placed.dropna(subset="value")
+    scale = circle_scale(figure)
+    circles = shapely.buffer(counted["point"].to_numpy(), [scale.radius_of(value) for value in counted["value"]])
+    return np.concatenate([areas, circles]), np.concatenate([groups, np.full(len(circles), "")])
+
+
+# --- around the map -----------------------------------------------------------------------------------
+
+
+def _inset(figure: MapFigure, detailed: pd.DataFrame, part: Inset) -> tuple[Drawn, Drawn]:
+    """The part of the map that is too small, drawn again, with its names, and a frame around what it shows."""
+    left, top, right, bottom = part.box
+    view = shapely.box(left, top + TITLE_HEIGHT, right, bottom)
+    near = detailed[shapely.intersects(detailed["shape"].to_numpy(), shapely.box(*part.of))]
+    larger = near.assign(
+        shape=shapely.intersection(shapely.transform(near["shape"].to_numpy(), part.to_inset), view),
+        point=shapely.transform(near["point"].to_numpy(), part.to_inset),
+    )
+    larger = larger[shapely.area(larger["shape"].to_numpy()) > 0]
+    placed = _thinned(larger)
+    inside = placed[shapely.contains(view, placed["point"].to_numpy())]
+    obstacles = _obstacles(figure, placed, placed["region_code"])
+    # The smallest first: it is for them that the inset is there.
+    smallest = inside.iloc[np.argsort(shapely.area(inside["shape"].to_numpy()), kind="stable")]
+    labels = press_labels.place(_region_names(figure, smallest), *obstacles, view.bounds, _INSET_NAME_SIZE)
+    grounds, names = press_labels.draw(labels, _INSET_NAME_SIZE)
+    title = letters(left + 6, top + TITLE_HEIGHT - 5, TITLE, _NAME_SIZE, LIGHT.text, bold=True)
+    return [
+        shape(shapely.box(*part.of), stroke=LIGHT.text, width=1),
+        shape(shapely.box(*part.box), fill=LIGHT.panel),
+        shape(view, fill=LIGHT.sea),
+        *_land(figure, placed, len(placed)),
+        *(symbol | {"geometry": shapely.intersection(symbol["geometry"], view)} for symbol in _symbols(figure, inside)),
+        *_chosen(figure, placed),
+        *grounds,
+        shape(shapely.box(*part.box), stroke=LIGHT.text, width=1),
+    ], [title, *names]
+
+
+def _north(figure: MapFigure, areas: np.ndarray, frame: Bounds, taken: Sequence[Bounds]) -> tuple[Drawn, Drawn, Bounds]:
+    """An arrow up and its letter, in the first corner of the map that is free, and its box."""
+    wide, high = _NORTH_SIZE
+    left, top, right, bottom = frame
+    corners = [(right - _EDGE - wide, top + _EDGE), (left + _EDGE, top + _EDGE), (left + _EDGE, bottom - _EDGE - high)]
+    boxes = [(x, y, x + wide, y + high) for x, y in corners]
+    tree = shapely.STRtree(areas)
+    free = [
+        box
+        for box in boxes
+        if not any(press_labels.overlap(box, other) for other in taken)
+        and not len(tree.query(shapely.box(*box), predicate="intersects"))
+    ]
+    x, y, end, floor = box = (free or boxes)[0]
+    middle = (x + end) / 2
+    arrow = shapely.Polygon([(middle, y + 2), (middle + 7, y + 22), (middle, y + 17), (middle - 7, y + 22)])
+    letter = letters(middle, floor - 4, getattr(_NORTH, figure.lang), 14, LIGHT.text, bold=True, align="center")
+    return [shape(arrow, fill=LIGHT.text)], [letter], box
+
+
+def _projection(figure: MapFigure, frame: Bounds) -> tuple[Drawn, Bounds]:
+    """The name of the projection in the lower right corner, and its box."""
+    words = getattr(_PROJECTION, figure.lang)
+    _, _, right, bottom = frame
+    width = text_width(words, _PROJECTION_SIZE)
+    text = letters(right - _EDGE, bottom - 5, words, _PROJECTION_SIZE, LIGHT.muted, align="right")
+    return [text], (right - _EDGE - width, bottom - 5 - _PROJECTION_SIZE, right - _EDGE, bottom)

@@ -1,0 +1,1 @@
+"""The page of one region: headline, tiles, tables, comparison and standing."""
