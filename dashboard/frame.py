@@ -44,8 +44,8 @@ def run() -> None:
         st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
         st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
         st.Page(compare_page.show, title=t("Bandingkan"), icon=":material/compare:", url_path="bandingkan"),
-        st.Page(claims_page.show, title=t("Klaim"), icon=":material/payments:", url_path="klaim"),
         st.Page(change_page.show, title=t("Perubahan"), icon=":material/trending_up:", url_path="perubahan"),
+        st.Page(claims_page.show, title=t("Klaim"), icon=":material/payments:", url_path="klaim"),
         st.Page(compliance_page.show, title=t("Kepatuhan"), icon=":material/task_alt:", url_path="kepatuhan"),
         st.Page(planner_page.show, title=t("Rencana"), icon=":material/calculate:", url_path="rencana"),
         st.Page(press_page.show, title=t("Meja pers"), icon=":material/newspaper:", url_path="pers"),
@@ -71,8 +71,9 @@ def _header(pages: presenting.Pages, here: StreamlitPage, selection: Selection, 
     purpose = t("Pelindungan pekerja Indonesia, per wilayah")
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(f'<h1 class="jm-brand">{NAME}<span>{escape(purpose)}</span></h1>')
-        for page in pages.values():
-            st.page_link(page, query_params=state.write(selection))
+        for name, page in pages.items():
+            there = state.carried(selection, presenting.name_of(here), name)
+            st.page_link(page, query_params=state.write(there))
         presenting.button(pages, here, selection, lang)
         st.session_state["lang"] = lang
         st.segmented_control(

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 MAX_LENGTH = 240
+# What is counted; these pages have a meaning of their own for it, which would only be refused elsewhere.
+MEASURE = ("indicator", "segment", "programme", "group", "benefit", "period", "level")
+APART = ("bandingkan", "klaim", "kepatuhan")
 
 
 @dataclass(frozen=True)
@@ -63,3 +66,15 @@ def read(address: Mapping[str, str]) -> Selection:
 def write(selection: Selection) -> dict[str, str]:
     """Return the query parameters of a selection, without empty ones."""
     return {name: value for name, value in vars(selection).items() if value}
+
+
+def carried(selection: Selection, here: str, there: str) -> Selection:
+    """Return what a reader takes along from one page to another, both by their names in addresses.
+
+    Place, day, data and language always travel, and so does what is counted, where both pages mean the same by it.
+    What is open on a page is no figure of another.
+    """
+    if here == there:
+        return selection
+    left = ("figure", *(MEASURE if {here, there} & set(APART) else ()))
+    return selection.changed(**dict.fromkeys(left, ""))

@@ -402,6 +402,15 @@ def test_an_address_and_a_selection_are_the_same_thing():
     assert state.write(Selection()) == {}
 
 
+def test_a_reader_takes_along_what_both_pages_mean_the_same_by():
+    chosen = Selection(lang="en", region="14", indicator="wage_employees", period="2025-08", figure="map")
+    assert state.carried(chosen, "pers", "peta") == chosen.changed(figure="")
+    assert state.carried(chosen, "peta", "perubahan").indicator == "wage_employees"
+    for here, there in (("peta", "klaim"), ("klaim", "peta"), ("bandingkan", "perubahan"), ("kepatuhan", "peta")):
+        assert state.carried(chosen, here, there) == Selection(lang="en", region="14")
+    assert state.carried(chosen, "klaim", "klaim") == chosen
+
+
 def test_other_names_in_an_address_are_left_alone_and_long_values_are_cut():
     read = state.read({"utm_source": "x", "region": "9" * 5000, "period": "2023"})
     assert read == Selection(region="9" * MAX_LENGTH, period="2023")
