@@ -17,15 +17,14 @@ from data.fields.columns import (
 )
 from data.fields.definitions import (
     INDICATORS,
-    UNITS,
     Difference,
     Indicator,
     Ratio,
-    Unit,
 )
 from data.fields.text import (
     Text,
 )
+from data.fields.units import UNITS, Unit
 from data.fields.vocabularies import (
     BASES,
     BECAME,
