@@ -111,7 +111,7 @@ def standing_of(selection: Selection) -> Standing:
         for places in (*found, *ranked(dataset, region.code)):
             if places:
                 return places[-1]
-    name = region.name if region else selection.region
+    name = region.name if region else selection.region or "Indonesia"
     raise MissingDataError(
         f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
     )
@@ -169,5 +169,5 @@ def surveyed(selection: Selection, day: date) -> RegionFacts:
         facts = cache.region_facts("published", region.code, day)
         if not workforce_lines.estimates(facts).empty:
             return facts
-    name = region.name if region else selection.region
+    name = region.name if region else selection.region or "Indonesia"
     raise MissingDataError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")

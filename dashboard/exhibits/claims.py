@@ -8,7 +8,7 @@ from dashboard import cache
 from dashboard.cache import Claims, Dataset
 from dashboard.claims_question import ClaimsQuestion, claims_question, over_time
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
-from dashboard.figures.chart_look import sized
+from dashboard.figures.chart_look import empty, sized
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
@@ -106,7 +106,7 @@ def _described(shown: Shown, kind: str, label: str, rows: pd.DataFrame) -> Exhib
         place=shown.claims.region.name,
         period="",
         unit=str(rows["unit"].iloc[0]) if len(rows) else "",
-        plot=lambda width, height: claims_charts.empty(LIGHT, lang, width, height),
+        plot=lambda width, height: empty(LIGHT, lang, width, height),
         table=claims_tables.file_table(rows, shown.sources, lang)[COLUMNS],
         reference=pd.DataFrame(columns=COLUMNS),
     )

@@ -11,7 +11,7 @@ from dashboard import cache
 from dashboard.cache import Compliance, Dataset
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import formats
-from dashboard.figures.chart_look import sized
+from dashboard.figures.chart_look import empty, sized
 from dashboard.figures.compliance import compliance_charts, compliance_map, compliance_rows, compliance_tables
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, region_name
 from dashboard.figures.origin import Sources
@@ -106,6 +106,8 @@ def timeline(selection: Selection) -> Exhibit:
     )
 
     def plot(width: int, height: int) -> Any:
+        if drawn.rows.empty:
+            return empty(LIGHT, asked.lang, width, height)
         chart = compliance_charts.chart(drawn, asked.compliance.as_of, LIGHT, asked.lang)
         return sized(chart, width, height, LIGHT)
 

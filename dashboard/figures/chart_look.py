@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.lettering import FAMILY
 from dashboard.figures.theme import Theme, ThemeName
-from dashboard.text import Lang
+from dashboard.text import Lang, translator
 
 # The ground of the app's own pages, as .streamlit/config.toml has it.
 GROUNDS: dict[ThemeName, str] = {"light": "#ffffff", "dark": "#10181c"}
@@ -129,6 +130,14 @@ def sized(chart: alt.LayerChart | alt.FacetChart, width: int, height: int, theme
         .configure_legend(labelColor=theme.text, labelFontSize=12)
         .configure_view(stroke=None)
     )
+
+
+def empty(theme: Theme, lang: Lang, width: int, height: int) -> Any:
+    """Return a drawing of exactly this size that says that there is no figure."""
+    t = translator(lang)
+    words = pd.DataFrame({"text": [t("Tidak ada angka yang dapat digambar.")]})
+    text = alt.MarkDef(type="text", aria=False, fontSize=14, color=theme.text)
+    return sized(layered(alt.Chart(words, mark=text).encode(text="text:N")), width, height, theme)
 
 
 def spread(places: Sequence[float], gap: float) -> list[float]:

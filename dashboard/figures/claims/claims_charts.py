@@ -15,7 +15,6 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.chart_look import layered, sized
 from dashboard.figures.claims.claims_tables import Sources
 from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.reading_table import flag_words, marked_words
@@ -192,14 +191,6 @@ def editable(drawn: OverTime) -> tuple[tuple[str, ...], tuple[Series, ...]]:
         values = dict(zip(given["period_words"], given["value"].astype(float), strict=True))
         series.append(Series(name, tuple(values.get(category) for category in categories)))
     return categories, tuple(series)
-
-
-def empty(theme: Theme, lang: Lang, width: int, height: int) -> Any:
-    """Return a drawing of exactly this size that says that there is no figure."""
-    t = translator(lang)
-    words = pd.DataFrame({"text": [t("Tidak ada angka yang dapat digambar.")]})
-    text = alt.MarkDef(type="text", aria=False, fontSize=14, color=theme.text)
-    return sized(layered(alt.Chart(words, mark=text).encode(text="text:N")), width, height, theme)
 
 
 def _mark(row: Mapping[Hashable, Any], place: int, highest: float, sources: Sources, lang: Lang) -> dict[str, Any]:

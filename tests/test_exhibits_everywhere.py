@@ -1,0 +1,63 @@
+"""Every kind of exhibit at every kind of place: it is drawn, or refused for a known reason with a remedy."""
+
+import datetime as dt
+from xml.etree import ElementTree
+
+import pytest
+
+from dashboard.documents import press_picture
+from dashboard.exhibits import BUILDERS
+from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Edition
+from dashboard.figures.press.press_frame import SIZES
+from dashboard.state import Selection
+from data.errors import MissingDataError
+
+pytestmark = pytest.mark.real
+
+SVG = "{http://www.w3.org/2000/svg}"
+DAY = "2026-11-26"
+PUBLISHED = Selection(as_of=DAY, indicator="wage_employee_share", regions="11,14,31")
+SAMPLE = Selection(as_of=DAY, data="synthetic", regions="11,14,31")
+# Of Aceh Besar (11.06) there is no paper and no claim.
+PLACES = {
+    "nation": PUBLISHED,
+    "province": PUBLISHED.changed(region="14"),
+    "regency": PUBLISHED.changed(region="14.08", regions="14.08,11.06"),
+    "nothing known": PUBLISHED.changed(region="11.06"),
+    "office": PUBLISHED.changed(region="KC-madiun"),
+    "no place": PUBLISHED.changed(region="zz<b>"),
+    "sample": SAMPLE,
+    "sample regency": SAMPLE.changed(region="11.06"),
+}
+WITHOUT_PLACE = {"nation", "office", "no place"}
+REFUSED = (
+    {("region_workforce", place) for place in (*WITHOUT_PLACE, "sample", "sample regency")}
+    | {("region_standing", place) for place in (*WITHOUT_PLACE, "sample")}
+    | {("funnel", place) for place in PLACES if "sample" not in place}
+)
+
+
+@pytest.mark.parametrize("kind", BUILDERS)
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_drawn_or_says_why_not(kind, place):
+    if (kind, place) in REFUSED:
+        with pytest.raises(MissingDataError, match=r"\w{3,}.*\.$"):
+            BUILDERS[kind](PLACES[place])
+        return
+    made = BUILDERS[kind](PLACES[place])
+    assert made.title
+    assert made.table.columns[0] == "region_code"
+    drawn = press_picture.svg(Described(made, "Gambar"), SIZES["web"], Edition(dt.date(2026, 11, 26), "pers"))
+    texts = ["".join(each.itertext()) for each in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
+    assert made.title.split()[0] in " ".join(texts)
+    assert "NaN" not in " ".join(texts)
+    assert "undefined" not in " ".join(texts)
+
+
+def test_a_region_without_papers_says_so_in_its_timeline():
+    made = BUILDERS["compliance_timeline"](PLACES["nothing known"])
+    drawn = press_picture.svg(Described(made, "Gambar"), SIZES["web"], Edition(dt.date(2026, 11, 26), "pers"))
+    assert b"Tidak ada angka yang dapat digambar." in drawn
+    assert "0 dari 0 naskah digambar" in made.note
+    assert made.table.empty
