@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.compliance.badges import badge
+from dashboard.figures.compliance.badges import badge, duty_list
 from dashboard.figures.compliance.compliance_tables import LOOKS, DutyEvidence
 from dashboard.figures.region import (
     region_comparison,
-    region_duties,
     region_list,
     region_tables,
     region_tiles,
@@ -132,7 +131,10 @@ def test_a_suppressed_figure_says_so_and_shows_no_number():
 def test_words_from_outside_stay_words():
     assert "<img" not in badge(LOOKS["met"], "<img src=x>")
     assert "<img" not in region_tiles.html([Tile("<img>", "<img>", ("<img>",), "klaim")])
-    assert "<img" not in region_duties.badges([DutyEvidence("budget", "<img>", "met", "<img>", ())])
+    duties = [DutyEvidence("budget", "<img>", "met", "<img>", ()), DutyEvidence("bumd", "BUMD", "no_evidence", "-", ())]
+    assert "<img" not in duty_list(duties)
+    assert "aria-current" not in duty_list(duties)
+    assert '<li aria-current="true"><strong>BUMD' in duty_list(duties, chosen="bumd")
 
 
 def survey(**changes: list[Any]) -> pd.DataFrame:

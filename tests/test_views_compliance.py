@@ -135,7 +135,9 @@ def test_a_chosen_region_is_told_at_a_glance_and_its_evidence_opens_with_the_dut
     app = opened(region="14.08", duty="non_asn_workers", as_of="2026-11-26")
     told = words(app)
     assert "Kabupaten Siak: terpenuhi 0 dari 7 berlaku · bukti untuk 3" in told
-    assert "⊘ sudah lewat</span> <strong>Pegawai non-ASN</strong>" in told
+    chosen = told.split('<li aria-current="true">')[1].split("</li>")[0]
+    assert "<strong>Pegawai non-ASN</strong>" in chosen
+    assert "⊘ bukti sudah lewat masa berlaku, berakhir 31 Desember 2022" in chosen
     assert 'href="#bukti"' in told
     is_open = {each.label: each.proto.expanded for each in app.expander}
     assert is_open["⊘ Pegawai non\\-ASN — bukti sudah lewat masa berlaku, berakhir 31 Desember 2022"]

@@ -67,7 +67,7 @@ def told(region: str) -> tuple[str, ...]:
         ("14.08", ("Kasus klaim", "(JKM)", "2020", "| 14 kasus |")),
         ("14.08", ("diperselisihkan", "| Rp1.154.881.099 | Rp1.154.880.326 | Rp773 |")),
         ("14.08", ("cocok", "| 33 kasus | 33 kasus |")),
-        ("14.08", ("Nota kesepakatan", "(perpanjangan 2021)", "sudah lewat", "2021-01-01 – 2021-12-31")),
+        ("14.08", ("Nota kesepakatan", "(perpanjangan 2021)", "sudah lewat", "1 Januari 2021 – 31 Desember 2021")),
         ("16.71", ("Peserta terdaftar", "Pegawai non-ASN", "Juli 2022", "5.200 orang")),
         ("16.71", ("Perangkat daerah yang mendaftarkan", "50 kantor")),
         ("16.71", ("Anggaran", "Iuran pekerja non-ASN ditanggung sepenuhnya oleh Pemerintah Kota Palembang")),
@@ -226,7 +226,7 @@ def test_the_sample_shows_its_newest_month_under_the_band_and_no_published_figur
         ("63", ("Perpanjangan MoU BPJS Ketenagakerjaan dengan kejaksaan negeri", "Perjanjian")),
         ("63", ("Anak penerima beasiswa", "dua anak")),
         ("14.08", ("Manfaat dibayar", "Rp1,2 miliar lebih", "sumber lain menyebut angka berbeda")),
-        ("14.08", ("Pendaftaran pekerja", "6.121", "2019-01-01 – 2020-12-31")),
+        ("14.08", ("Pendaftaran pekerja", "6.121", "1 Januari 2019 – 31 Desember 2020")),
     ],
 )  # fmt: skip
 def test_what_the_articles_say_besides_figures_of_membership_is_told_too(region, parts):

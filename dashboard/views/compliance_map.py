@@ -9,8 +9,7 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Compliance, Dataset
 from dashboard.figures.compliance import compliance_map, compliance_tables
-from dashboard.figures.compliance.badges import badge
-from dashboard.figures.compliance.compliance_tables import LOOKS
+from dashboard.figures.compliance.badges import duty_list
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.figures.theme import THEMES
@@ -56,7 +55,7 @@ def show(
         to_desk(selection, compliance, "compliance_map", lang)
     with right:
         if place.chosen:
-            _region(selection, compliance, place.chosen, duty, lang)
+            _region(selection, compliance, place.chosen, duty, sources, lang)
         st.markdown(f"**{plain(figure.title)}**")
         counted = compliance_map.counts(compliance, duty, codes, theme, lang)
         st.html(f"<p>{escape(compliance_map.counts_words(counted))}.</p>")
@@ -93,14 +92,11 @@ def _pick(selection: Selection, label: str, name: str, shown: Mapping[str, str],
     )  # fmt: skip
 
 
-def _region(selection: Selection, compliance: Compliance, code: str, duty: str, lang: Lang) -> None:
+def _region(selection: Selection, compliance: Compliance, code: str, duty: str, sources: Sources, lang: Lang) -> None:
     """Show every duty of the chosen region at a glance; its evidence stands below the map."""
     t = translator(lang)
     name = map_builder.region_name(code, VINTAGE_CURRENT, lang)
-    rows = []
-    for row in compliance_tables.at_a_glance(compliance, code, lang):
-        mark = f"<strong>{escape(row.label)}</strong>" if row.duty == duty else escape(row.label)
-        rows.append(f"<li>{badge(LOOKS[row.status], row.words)} {mark}</li>")
+    duties = compliance_tables.of_region(compliance, code, sources, lang)
     links = {
         "#bukti": t("Lihat buktinya"),
         f"wilayah?{urlencode(state.write(selection))}": t("Semua yang diketahui tentang wilayah ini"),
@@ -108,8 +104,7 @@ def _region(selection: Selection, compliance: Compliance, code: str, duty: str, 
     led = [f'<a class="jm-more" href="{escape(to)}" target="_self">{escape(words)}</a>' for to, words in links.items()]
     score = compliance_tables.region_score(compliance, code, lang)
     st.html(
-        f'<p class="jm-headline">{escape(name)}: {escape(score)}</p>'
-        f'<ul class="jm-states">{"".join(rows)}</ul><p>{" · ".join(led)}</p>'
+        f'<p class="jm-headline">{escape(name)}: {escape(score)}</p>{duty_list(duties, duty)}<p>{" · ".join(led)}</p>'
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import cache, cache_region
 from dashboard.cache import Distance, Stated
 from dashboard.figures.compliance import compliance_tables
+from dashboard.figures.compliance.badges import duty_list
 from dashboard.figures.region import region_duties, region_tables
 from dashboard.text import plain
 from dashboard.views.region_parts import Asked, html, link, table
@@ -30,7 +31,7 @@ def compliance(asked: Asked) -> None:
     if is_bound(asked):
         judged = cache.compliance(asked.dataset, facts.as_of)
         st.markdown(f"**{plain(compliance_tables.region_score(judged, asked.code, lang))}**")
-        st.html(region_duties.badges(compliance_tables.of_region(judged, asked.code, asked.sources, lang)))
+        st.html(duty_list(compliance_tables.of_region(judged, asked.code, asked.sources, lang)))
         st.caption(t("Tanpa bukti tidak berarti tidak terpenuhi."))
     papers = region_duties.papers(facts, asked.sources, lang)
     if papers.rows:

@@ -104,16 +104,6 @@ class DutyEvidence:
     pieces: tuple[tuple[Fact, ...], ...]
 
 
-@dataclass(frozen=True)
-class DutyStatus:
-    """One duty of one region at a glance: its status in a word or two, ⚑ where evidence contradicts itself."""
-
-    duty: str
-    label: str
-    status: str
-    words: str
-
-
 def judge(gathered: Gathered, as_of: date) -> Compliance:
     """Judge every provincial, regency and city government as of a day."""
     evidence = gathered.evidence.assign(state=states(gathered.evidence, as_of))
@@ -266,20 +256,6 @@ def of_region(compliance: Compliance, region_code: str, sources: Sources, lang: 
         for row in judged.to_dict("records")
     ]
     return sorted(found, key=lambda each: not each.pieces)
-
-
-def at_a_glance(compliance: Compliance, region_code: str, lang: Lang) -> list[DutyStatus]:
-    """Return the status of every duty that binds a region, in the order of the duties."""
-    judged = compliance.statuses[compliance.statuses["region_code"] == region_code]
-    return [
-        DutyStatus(
-            row["duty"],
-            getattr(all_duties()[row["duty"]].label, lang),
-            row["status"],
-            getattr(LOOKS[row["status"]].short, lang) + (" ⚑" if row["is_disputed"] else ""),
-        )
-        for row in judged.to_dict("records")
-    ]
 
 
 def explained(row: Mapping[str, Any], lang: Lang) -> str:

@@ -1,13 +1,11 @@
 """What a region's government is to do, in words: duties, papers and their validity, lists to reconcile, targets."""
 
-from collections.abc import Iterable, Sequence
-from html import escape
+from collections.abc import Sequence
 
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.compliance.badges import badge
-from dashboard.figures.compliance.compliance_tables import LOOKS, STATES, DutyEvidence, validity
+from dashboard.figures.compliance.compliance_tables import STATES, validity
 from dashboard.figures.planner import planner_tables
 from dashboard.figures.region.region_tables import Cell, Sources, Table, source
 from dashboard.text import Lang, translator
@@ -18,14 +16,6 @@ from data.region_facts import RegionFacts
 
 # What a reader acts on comes first.
 STATE_ORDER = ("in_force", "upcoming", "open", "lapsed")
-
-
-def badges(duties: Iterable[DutyEvidence]) -> str:
-    """Return the status of every duty of a region as a list in HTML."""
-    items = "".join(
-        f"<li><strong>{escape(duty.label)}</strong>{badge(LOOKS[duty.status], duty.explained)}</li>" for duty in duties
-    )
-    return f'<ul class="jm-duties">{items}</ul>'
 
 
 def papers(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:

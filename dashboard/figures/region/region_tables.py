@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 import pandas as pd
 
 from dashboard.figures import formats
+from dashboard.figures.compliance.compliance_tables import STATES, validity
 from dashboard.figures.maps.map_builder import region_name
 from dashboard.figures.maps.reading_table import flag_words
 from dashboard.text import Lang, translator
@@ -32,7 +33,6 @@ from data.fields import (
     VERDICTS,
     VINTAGE_CURRENT,
     WORKER_GROUPS,
-    Text,
 )
 from data.indicators import DIMENSIONS
 from data.region_facts import Office, RegionFacts, Unknown
@@ -43,12 +43,6 @@ Row = Mapping[str, Any]
 Rows = pd.DataFrame
 # What needs a reader's eye comes first.
 VERDICT_ORDER = ("disputed", "differs", "implausible", "noted", "agrees_rounded", "agrees")
-STATES: dict[str, Text] = {
-    "in_force": Text("berlaku", "in force"),
-    "open": Text("masa berlaku tidak diketahui", "validity unknown"),
-    "lapsed": Text("sudah lewat", "lapsed"),
-    "upcoming": Text("belum mulai berlaku", "not yet in force"),
-}
 
 
 class Cell(NamedTuple):
@@ -203,12 +197,11 @@ def evidence(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
         # A figure about a group is evidence without being a paper: it has no instrument to name.
         named = row["instrument"].replace(NOT_STATED, t("naskah tidak disebut"))
         amount = _amount(row["value"], str(row["unit"]), lang)
-        first, last = row["valid_from"] or t("tidak diketahui"), row["valid_to"] or t("tidak diketahui")
         return (
             Cell(getattr(all_duties()[row["duty"]].label, lang), (getattr(EVIDENCE_SAYS[row["says"]], lang),)),
             Cell(named or kind, (kind if named else "", group)),
             Cell(amount, (printed(str(row["as_printed"]), lang),)),
-            Cell(getattr(STATES[row["state"]], lang), (f"{first} – {last}",)),
+            Cell(getattr(STATES[row["state"]], lang), (validity(row, lang),)),
             Cell(row[f"note_{lang}"] or "—", tuple(f"⚑ {words}" for words in flag_words(row["flags"], lang))),
             source(str(row["source_id"]), sources, lang),
         )
