@@ -48,7 +48,8 @@ def drawing() -> ET.Element:
 
 def test_its_table_holds_the_values_of_the_store(stored):
     table = exhibit(SHARES).table.set_index("region_code")
-    assert list(exhibit(SHARES).table.columns) == list(table_file.TABLE_COLUMNS)
+    assert list(exhibit(SHARES).table.columns) == [*table_file.TABLE_COLUMNS, "benefit_kind"]
+    assert set(table["benefit_kind"]) == {"all"}
     assert len(table) == 514
     pd.testing.assert_series_equal(table["value"].reindex(stored.index), stored)
 

@@ -22,7 +22,7 @@ def test_it_says_rank_gap_period_denominator_and_source_and_holds_every_region()
     assert found.note.startswith("Urutan ke-3 dari 12 kabupaten/kota di Riau, dari yang tertinggi. 3,4 poin persen")
     assert "setara 7.470 orang" in found.note
     assert (found.source, found.band) == ("Sumber: BPS, Sakernas Agustus", "")
-    assert tuple(found.table.columns) == tuple(found.reference.columns) == TABLE_COLUMNS
+    assert tuple(found.table.columns) == tuple(found.reference.columns) == (*TABLE_COLUMNS, "benefit_kind")
     assert len(found.table) == len(found.categories) == len(found.series[0].values) == 12
     assert list(found.reference["region_code"]) == ["14", "KW-sumbarriau", "ID"]
     assert list(found.series[0].values) == sorted(found.table["value"], reverse=True)

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard import cache, cache_compare
 from dashboard.cache_compare import Compared
 from dashboard.compare_question import VINTAGE_CURRENT, Comparison
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.figures.compare import compare_words
 from dashboard.figures.maps.reading_table import file_table
 from dashboard.figures.press.exhibit import Exhibit, Plot, Series
@@ -81,7 +81,7 @@ def rows(made: Shown, table: pd.DataFrame) -> pd.DataFrame:
     dataset = made.asked.dataset
     panel = cache.panel(dataset, compared.measure.indicator, compared.cut, compared.level)
     found, same = file_table(replace(panel, vintage=VINTAGE_CURRENT), table, cache.sources(dataset), made.asked.lang)
-    return found.assign(**same)[list(TABLE_COLUMNS)]
+    return checked(found.assign(**same))
 
 
 def number(value: float) -> float | None:

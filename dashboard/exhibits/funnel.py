@@ -3,7 +3,7 @@
 from functools import partial
 
 from dashboard import cache_change, change_answer
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.figures.change import change_method, interval_charts
 from dashboard.figures.chart_look import sized
 from dashboard.figures.maps import map_builder
@@ -50,6 +50,6 @@ def exhibit(selection: Selection) -> Exhibit:
         plot=lambda width, height: sized(
             interval_charts.funnel(drawn, measure, name, named, LIGHT, lang, height), width, height, LIGHT
         ),
-        table=table.assign(**shared)[list(TABLE_COLUMNS)],
-        reference=nation.assign(**shared)[list(TABLE_COLUMNS)],
+        table=checked(table.assign(**shared)),
+        reference=checked(nation.assign(**shared)),
     )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Panel
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.map_figure import MapFigure
 from dashboard.figures.maps.reading_table import file_table, row_of
@@ -94,4 +94,4 @@ def _source(made: Mapped, asked: Question) -> str:
 
 def _rows(made: Mapped, rows: pd.DataFrame, asked: Question) -> pd.DataFrame:
     table, shared = file_table(made.panel, rows, made.sources, asked.lang)
-    return table.assign(**shared)[list(TABLE_COLUMNS)]
+    return checked(table.assign(**shared))

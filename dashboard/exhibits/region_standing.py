@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard import cache, cache_region
 from dashboard.cache_region import Standing
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.figures.chart_look import sized
 from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.reading_table import file_table
@@ -63,4 +63,4 @@ def _above(standing: Standing) -> pd.DataFrame:
 
 def _rows(standing: Standing, rows: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     table, shared = file_table(standing.panel, rows, cache.sources(standing.panel.measure.dataset), lang)
-    return table.assign(**shared)[list(TABLE_COLUMNS)]
+    return checked(table.assign(**shared))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard import cache
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.exhibits.map import mapped
 from dashboard.figures.formats import status_or_value, value_short
 from dashboard.figures.maps import map_builder
@@ -49,7 +49,7 @@ def exhibit(selection: Selection, codes: Sequence[str]) -> Exhibit:
     ]
     ids = [*chosen["source_id"], *chosen["denominator_source_id"]]
     table, shared = file_table(panel, chosen, made.sources, lang)
-    whole = table.assign(**shared)[list(TABLE_COLUMNS)]
+    whole = checked(table.assign(**shared))
     return Exhibit(
         kind=KIND,
         lang=lang,

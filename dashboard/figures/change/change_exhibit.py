@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.documents.table_file import checked
 from dashboard.figures.change import change_method, change_tables, change_words
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.maps import map_builder
@@ -50,7 +50,7 @@ def framed(kind: str, told: Told, plot: Plot, sources: Sources, codes: Sequence[
 
 def columns(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows in the columns of every file."""
-    return rows[list(TABLE_COLUMNS)].reset_index(drop=True)
+    return checked(rows).reset_index(drop=True)
 
 
 def source(panel: Panel, sources: Sources, told: Told) -> str:
