@@ -26,7 +26,7 @@ from data.fields import VINTAGE_CURRENT
 from data.indicators import Panel, Slice
 from data.panels import Recomputed
 from data.periods import months
-from data.planner import Plan
+from data.planner import Plan, Plausibility
 from data.reconciliation import Reconciliation
 from data.region_facts import RegionFacts
 from data.region_facts import facts as collect_facts
@@ -260,6 +260,18 @@ def planned(
 ) -> Plan:
     """Return what a budget covers, see data.planner.plan for its errors."""
     return planner.plan(budget_idr, months, contribution, groups, start)
+
+
+def plausible(plan: Plan, as_printed: str) -> Plausibility | None:
+    """Return a plan's budget, printed like that by its source, beside what its persons cost; None without persons.
+
+    Raises:
+        InputError: more persons together than there can be.
+    """
+    persons = sum(each.persons for each in plan.allotments)
+    if not persons:
+        return None
+    return planner.plausibility(plan.budget_idr, persons, plan.contribution.amount_idr, plan.months, as_printed)
 
 
 def distances(

@@ -51,8 +51,8 @@ _LEFT = Text("{}: sisa sesudahnya", "{}: left afterwards")
 _SPENT = Text("Terpakai", "Spent")
 _REMAINS = Text("Sisa anggaran", "Left of the budget")
 _SHORT = Text("Kekurangan agar semua terbayar", "Lacking to pay for everyone")
-_EXPECTED = Text("Seharusnya", "Expected")
-_DIFFERENCE = Text("Selisih", "Difference")
+_EXPECTED = Text("Seharusnya untuk semua orang itu", "Expected for all these persons")
+_DIFFERENCE = Text("Selisih anggaran yang disebut sumber", "Difference of the budget that the source states")
 _ROUNDED_DOWN = Text("{}, dibulatkan ke bawah", "{}, rounded down")
 
 

@@ -220,6 +220,27 @@ def test_a_budget_that_a_source_states_is_one_click_away():
     assert table(app, "Jangkauan")[0][3] == "3.968"
 
 
+@pytest.mark.parametrize(
+    ("region", "group", "months", "told"),
+    [
+        # 31,304 x 16,800 x 12, printed as "Rp6,31 miliar".
+        ("21", "fishers", 12, "Rp6.310.886.400: cocok dalam batas pembulatan, selisih −Rp886.400."),
+        # 5,606 x 16,800 x 7, printed as "Rp732.210.600".
+        ("35.08", "tobacco_farm_workers", 7, "Rp659.265.600: berbeda dari hitungan ulang, selisih Rp72.945.000."),
+    ],
+)
+def test_a_stated_budget_stands_beside_what_its_persons_cost(region, group, months, told):
+    scope = f"{region}_published"
+    app = opened({f"order_{scope}": [group]}, region=region)
+    app.button(f"stated_budget_{scope}_0").click().run()
+    app.number_input(f"months_{scope}").set_value(months).run()
+    assert f"menghasilkan {told}" in words(app)
+    assert "Selisih anggaran yang disebut sumber" in [row[0] for row in table(app, "Cara menghitung")]
+    # A budget of the reader's own is no source's.
+    app.number_input(f"budget_{scope}").set_value(1_000_000).run()
+    assert "disebut sumber" not in words(app)
+
+
 def test_the_nation_has_targets_and_no_list_of_regencies():
     app = opened(region="ID")
     assert not app.exception

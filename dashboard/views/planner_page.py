@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard import cache, state
 from dashboard.cache import Contribution, Dataset, Distance, Stated
 from dashboard.figures import formats
-from dashboard.figures.compliance import compliance_lists
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import definition_list
 from dashboard.figures.planner import planner_files, planner_tables
@@ -21,7 +20,7 @@ from dashboard.plan_link import PlanEntries
 from dashboard.question import NATION, language
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address, pickers, planner_link
+from dashboard.views import address, pickers, planner_link, planner_stated
 
 DEFAULT_REGION = "15.71"
 EXAMPLES = (DEFAULT_REGION, "14.08", "18", "16.71", NATION)
@@ -211,7 +210,7 @@ def _plan(
         )
     if budget:
         st.caption(plain(planner_tables.money(budget, lang)))
-    _stated_budgets(asked, sources)
+    stated = planner_stated.show(asked.region, asked.dataset, asked.as_of, sources, lang, key=f"budget_{scope}")
     contribution = _contribution(lang)
     with st.expander(t("Semua iuran yang diketahui, dengan sumber dan masa berlakunya")):
         _table(t("Iuran"), planner_tables.contributions_table(cache.known_contributions(), lang))
@@ -227,35 +226,22 @@ def _plan(
     st.session_state[f"asked_{scope}"] = True
     try:
         plan = cache.planned(budget, months, contribution, groups, start)
+        beside = planner_stated.beside(plan, stated)
     except InputError as error:
         _refused(error, lang)
         return contribution
     notes = [getattr(note, lang) for note in plan.notes]
     told, *more = planner_tables.plan_sentences(plan, lang)
     st.html(f'<p class="jm-headline">{escape(told)}</p><p>{escape(" ".join(more))}</p>')
+    notes += [planner_tables.plausibility_words(beside, lang)] if beside else []
     for note in notes:
         st.caption(plain(note))
     _table(t("Rencana"), planner_tables.plan_table(plan, lang))
-    _steps("rencana", asked, plan.steps, contribution, notes)
+    _steps("rencana", asked, (*plan.steps, *(beside.steps if beside else ())), contribution, notes)
     other = contribution.amount_idr if contribution.contribution_id == planner_tables.OTHER else None
     entries = PlanEntries(budget, months, start, contribution.contribution_id, other, tuple(groups))
     planner_link.show_link(selection, entries, lang)
     return contribution
-
-
-def _stated_budgets(asked: Asked, sources: planner_tables.Sources) -> None:
-    """The budgets that sources state for this government, each a click away from the form."""
-    compliance = cache.compliance(asked.dataset, asked.as_of)
-    stated = compliance_lists.stated_budgets(compliance, asked.region, sources, asked.lang)
-    for place, each in enumerate(stated):
-        key = f"budget_{asked.scope}"
-        st.button(
-            plain(each.words), key=f"stated_{key}_{place}", type="tertiary", on_click=_take, args=(key, each.amount_idr)
-        )
-
-
-def _take(key: str, amount: int) -> None:
-    st.session_state[key] = amount
 
 
 def _persons(

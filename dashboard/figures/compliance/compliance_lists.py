@@ -45,9 +45,10 @@ def lapsing_table(compliance: Compliance, within: str, sources: Sources, lang: L
 
 @dataclass(frozen=True)
 class StatedBudget:
-    """A budget that a source states for a government, and the words of the button that takes it."""
+    """A budget that a source states for a government, as printed, and the words of the button that takes it."""
 
     amount_idr: int
+    as_printed: str
     words: str
 
 
@@ -60,6 +61,7 @@ def stated_budgets(compliance: Compliance, region_code: str, sources: Sources, l
     return [
         StatedBudget(
             int(row["value"]),
+            row["as_printed"],
             t(
                 "Pakai {amount}: anggaran {period} menurut {publisher}",
                 amount=money(int(row["value"]), lang),

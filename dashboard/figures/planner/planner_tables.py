@@ -23,11 +23,12 @@ from data.fields import (
     NOT_SEEN,
     NOT_STATED,
     PROGRAMMES,
+    VERDICTS,
     VINTAGE_CURRENT,
     WORKER_GROUPS,
     Text,
 )
-from data.planner import REACHES, Plan
+from data.planner import REACHES, Plan, Plausibility
 from data.reconciliation import NO_NAMES_NOTE as NO_NAMES_NOTE
 from data.reconciliation import PARTS as PARTS
 from data.reconciliation import PROVENANCE, Reconciliation, published_counts
@@ -182,6 +183,18 @@ def plan_sentences(plan: Plan, lang: Lang) -> list[str]:
         "none": t("Belum terjangkau: {groups}."),
     }
     return sentences + [templates[reach].format(groups=", ".join(names)) for reach, names in listed.items() if names]
+
+
+def plausibility_words(found: Plausibility, lang: Lang) -> str:
+    """Return a budget that a source states beside persons x contribution x months, and whether the two agree."""
+    t = translator(lang)
+    return t(
+        "Anggaran itu disebut sumber. Orang × iuran × bulan di atas menghasilkan {expected}: {verdict}, selisih "
+        "{difference}.",
+        expected=_idr(found.expected_idr, lang),
+        verdict=getattr(VERDICTS[found.verdict], lang),
+        difference=_idr(found.difference_idr, lang),
+    )
 
 
 def plan_table(plan: Plan, lang: Lang) -> pd.DataFrame:
