@@ -59,5 +59,5 @@ def test_a_region_without_papers_says_so_in_its_timeline():
     made = BUILDERS["compliance_timeline"](PLACES["nothing known"])
     drawn = press_picture.svg(Described(made, "Gambar"), SIZES["web"], Edition(dt.date(2026, 11, 26), "pers"))
     assert b"Tidak ada angka yang dapat digambar." in drawn
-    assert "0 dari 0 naskah digambar" in made.note
+    assert "Tidak ada naskah pada data dan wilayah ini." in made.note
     assert made.table.empty

@@ -81,6 +81,8 @@ def timeline(compliance: Compliance, within: str, limit: int, lang: Lang) -> Tim
 def timeline_words(drawn: Timeline, lang: Lang) -> str:
     """Return how many instruments are drawn of how many, and what the signs mean."""
     t = translator(lang)
+    if not drawn.total:
+        return t("Tidak ada naskah pada data dan wilayah ini.")
     return t(
         "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu; {undated} tidak "
         "digambar karena tanggal mulainya tidak diketahui. Panah: tanggal akhirnya tidak diketahui. Garis: tanggal "
