@@ -4,10 +4,14 @@ import csv
 import io
 from datetime import date
 from typing import Any
+from xml.etree import ElementTree
 
+import geopandas as gpd
 import pandas as pd
 import pytest
+import shapely
 
+from dashboard.documents import picture
 from dashboard.figures.compliance import (
     compliance_charts,
     compliance_files,
@@ -16,6 +20,8 @@ from dashboard.figures.compliance import (
     compliance_tables,
 )
 from dashboard.figures.compliance.compliance_map import OVERALL
+from dashboard.figures.compliance.compliance_tables import LOOKS
+from dashboard.figures.press import press_map
 from dashboard.figures.theme import DARK, LIGHT
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
 
@@ -94,6 +100,23 @@ def test_a_look_that_binds_everyone_here_has_no_place_in_the_legend():
     labels = [look.label for look in figure("budget", REGENCIES).categories]
     assert "tidak mengikatnya" not in labels
     assert labels[0] == "terpenuhi"
+
+
+def test_each_square_of_the_map_has_the_colour_of_its_status():
+    squares = gpd.GeoDataFrame(
+        {"region_code": REGENCIES, "p": [(100.5, 0.5), (101.5, 0.5), (102.5, 0.5)]},
+        geometry=[shapely.box(x, 0, x + 1, 1) for x in (100, 101, 102)],
+        crs="EPSG:4326",
+    )
+    drawn = ElementTree.fromstring(picture.svg(press_map.plot(figure("budget", REGENCIES), squares, 900, 500)))
+    fills = [node.get("fill") for node in drawing_paths(drawn)]
+    # The sea, then Siak met, Kampar lapsed, and Kota Jambi without evidence on the ground of its hatching.
+    assert fills[:4] == [LIGHT.sea, LOOKS["met"].fill, LOOKS["lapsed"].fill, LIGHT.missing.ground]
+
+
+def drawing_paths(drawn: ElementTree.Element) -> list[ElementTree.Element]:
+    paths = drawn.iter("{http://www.w3.org/2000/svg}path")
+    return [node for node in paths if node.get("fill") not in ("none", None)]
 
 
 def test_the_score_tells_nothing_met_from_nothing_known():
