@@ -14,6 +14,7 @@ from dashboard.figures.origin import Sources
 from dashboard.notices import Notice
 from dashboard.question import NATION, VINTAGE_CURRENT, Question, chosen_measure, question
 from dashboard.state import Selection
+from data.catalogue import Measure
 from data.change import ends
 from data.errors import MissingDataError
 
@@ -63,6 +64,26 @@ def answer(selection: Selection) -> Answer:
     return Answer(
         asked, span_of, panel, layer, codes, sources, (*asked.notices, *span_of.notices, *left_out), told,
     )  # fmt: skip
+
+
+def opened(selection: Selection, measure: Measure) -> Selection:
+    """Return the address of another measure of the same dataset and place, whole and on its own periods."""
+    whole = dict.fromkeys(("segment", "programme", "group", "benefit", "period", "since"), "")
+    return selection.changed(data=measure.dataset, indicator=measure.indicator, **whole)
+
+
+def others(selection: Selection) -> tuple[Measure, ...]:
+    """Return the measures of the dataset which, opened, have an earlier period to be set against."""
+    dataset = chosen_measure(selection)[0].dataset
+    return tuple(measure for measure in cache.measures(dataset) if _has_change(opened(selection, measure), measure))
+
+
+def _has_change(selection: Selection, measure: Measure) -> bool:
+    choices = cache.choices(measure.dataset, measure.indicator)
+    try:
+        return bool(span(selection, question(selection, choices), choices).since)
+    except MissingDataError:
+        return False
 
 
 def changed(selection: Selection, *, is_ranked: bool = False) -> tuple[Answer, Told]:

@@ -49,6 +49,7 @@ TERMS = {
     "denominator": "denominator",
     "source_id": "source",
     "denominator_source_id": "denominator_source",
+    "vintage": "division",
 }
 # Changes of rates are told in their own unit; amounts differ too much in size for that and are set against the start.
 POINT_UNITS = ("share", "per_100", "per_1000")
@@ -103,17 +104,27 @@ def series(panels: Sequence[Panel]) -> pd.DataFrame:
     of a region, from 0; breaks names, joined by semicolons, what changed since the region's last usable point.
     A zero that only means that nobody was sampled is no figure: it stands as missing, with its flag.
     """
-    rows = pd.concat([_moment(panel) for panel in panels], ignore_index=True)
-    old = _old_province_of() if panels[0].vintage == VINTAGE_CURRENT else {}
-    families = pd.Series([old.get(code, "") for code in rows["region_code"]], index=rows.index, dtype="str")
+    rows = with_runs(pd.concat([_moment(panel) for panel in panels], ignore_index=True))
+    return rows.sort_values("region_code", kind="stable", ignore_index=True)[list(SERIES_COLUMNS)]
+
+
+def with_runs(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of several periods with run and breaks, see series.
+
+    rows: PANEL_COLUMNS, moment and vintage (the division of the country that its figures follow), in order of time.
+    Provinces divided in 2022 are known for what they are only beside those that they were divided from.
+    """
+    old = _old_province_of()
+    is_current = rows["vintage"] == VINTAGE_CURRENT
+    named = [old.get(code, "") if now else "" for code, now in zip(rows["region_code"], is_current, strict=True)]
+    families = pd.Series(named, index=rows.index, dtype="str")
     is_computed = rows["flags"].str.contains("back_cast")
     divided = set(zip(families[is_computed], rows["moment"][is_computed], strict=True))
     # Neighbours that were one province are computed backwards together, flagged or not.
     backwards = [pair in divided for pair in zip(families, rows["moment"], strict=True)]
-    rows = rows.assign(is_backwards=backwards)
-    rows = rows.sort_values("region_code", kind="stable", ignore_index=True)
+    rows = rows.assign(is_backwards=backwards).sort_values("region_code", kind="stable")
     marked = [mark for _, points in _by_region(rows) for mark in _runs(points)]
-    return rows.assign(run=[run for run, _ in marked], breaks=[text for _, text in marked])[list(SERIES_COLUMNS)]
+    return rows.assign(run=[run for run, _ in marked], breaks=[text for _, text in marked]).sort_index()
 
 
 def _moment(panel: Panel) -> pd.DataFrame:
@@ -123,7 +134,7 @@ def _moment(panel: Panel) -> pd.DataFrame:
     unsampled = rows["flags"].str.contains("none_sampled")
     rows.loc[unsampled, "value"] = float("nan")
     rows.loc[unsampled, "obs_status"] = "missing"
-    return rows.assign(moment=panel.cut.period)
+    return rows.assign(moment=panel.cut.period, vintage=panel.vintage)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data import indicators, periods, regions, store
+from data import change, indicators, periods, regions, store
 from data.catalogue import Measure
 from data.fields import NATION, NOT_STATED, SEGMENTS, VINTAGE_CURRENT
 from data.indicators import DIMENSIONS, Panel, Slice
@@ -78,7 +78,7 @@ def values_for_classes(snapshot: Snapshot, measure: Measure, cut: Slice, level: 
     return pd.concat([indicators.values(measure, level, *pair) for pair in tables], ignore_index=True)
 
 
-OVER_TIME_COLUMNS = (*indicators.PANEL_COLUMNS, "vintage")
+OVER_TIME_COLUMNS = (*indicators.PANEL_COLUMNS, "vintage", "run", "breaks")
 
 
 def over_time(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, codes: Sequence[str]) -> pd.DataFrame:
@@ -86,7 +86,8 @@ def over_time(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, code
 
     Flows are set beside flows over as many months; of more than MOMENTS_OVER_TIME periods every second (third, ...) is
     taken, the newest among them. vintage: the division of the country that the period's figures
-    follow. Ordered by period and then as in codes. Empty for figures as printed, which are no series.
+    follow. run, breaks: see data.change.series. Ordered by period and then as in codes. Empty for figures as printed,
+    which are no series.
     """
     if measure.as_printed:
         return pd.DataFrame(columns=list(OVER_TIME_COLUMNS))
@@ -94,17 +95,20 @@ def over_time(snapshot: Snapshot, measure: Measure, cut: Slice, level: str, code
     cuts = [replace(cut, period=moment) for moment in moments]
     upper = (region.code for region in regions.all_regions() if region.level in ("province", "kanwil"))
     wanted = {*codes, NATION, *upper}
+    # The other provinces tell which of the chosen ones were computed backwards.
+    beside = [region.code for region in regions.provinces() if level == "province" and region.code not in codes]
     found = []
     for each, (counts, bases) in zip(cuts, _counts_and_bases(snapshot, measure, cuts), strict=True):
         of_those = counts[counts["region_code"].isin(wanted)]
         theirs = None if bases is None else bases[bases["region_code"].isin(wanted)]
         made = indicators.panel(measure, each, level, of_those, theirs)
-        rows = made.table[made.table["region_code"].isin(list(codes))]
-        rows = pd.concat([indicators.complete(rows, list(codes)), pd.DataFrame([made.nation])])
-        found.append(rows.assign(period=each.period, vintage=made.vintage))
+        rows = indicators.complete(made.table, [*codes, *beside])
+        rows = pd.concat([rows, pd.DataFrame([dict(made.nation)])])
+        found.append(rows.assign(period=each.period, moment=each.period, vintage=made.vintage))
     if not found:
         return pd.DataFrame(columns=list(OVER_TIME_COLUMNS))
-    return pd.concat(found, ignore_index=True)[list(OVER_TIME_COLUMNS)]
+    table = change.with_runs(pd.concat(found, ignore_index=True))
+    return table[table["region_code"].isin([*codes, NATION])][list(OVER_TIME_COLUMNS)].reset_index(drop=True)
 
 
 def facets(offered: pd.DataFrame, measure: Measure, cut: Slice, level: str) -> tuple[Slice, ...]:

@@ -291,6 +291,20 @@ def test_a_region_without_a_row_is_missing_in_that_period():
     assert last.loc["13", "obs_status"] == "missing"
 
 
+def test_a_line_stops_where_figures_were_computed_backwards():
+    """Papua (91) is known for 2022 only as a part of what it was divided from; Riau is whole."""
+    before = counts({"14": 5, "91": 2, "94": 1}, period="2022", flags="back_cast")
+    before.loc[before["region_code"] == "14", "flags"] = ""
+    # The neighbour's flag is enough: both were one province.
+    before.loc[before["region_code"] == "91", "flags"] = ""
+    made = snapshot(before, counts({"14": 6, "91": 3, "94": 1}, period="2023"))
+    found = panels.over_time(made, COUNTED, Slice(period="2023"), "province", ["14", "91"])
+    runs = {(row["region_code"], row["period"]): (row["run"], row["breaks"]) for row in found.to_dict("records")}
+    assert runs["14", "2023"] == (0, "")
+    assert runs["91", "2022"] == (0, "")
+    assert runs["91", "2023"] == (1, "back_cast")
+
+
 def test_of_many_periods_every_so_many_are_taken_and_the_newest_is_among_them():
     months = [f"{year}-{month:02}" for year in range(2019, 2026) for month in range(1, 13)]
     made = snapshot(*(counts({"14": 1}, indicator="active_participants", period=month) for month in months))

@@ -205,7 +205,7 @@ def test_a_line_stops_at_a_break():
     assert {row["stretch"] for row in data if row["region_code"] == "11"} == {"11|0", "11|1"}
     strokes = chart["datasets"][chart["layer"][2]["data"]["name"]]
     # Between December 2021 and December 2022, in months since the year 0.
-    assert [row["x"] for row in strokes] == [12 * 2022 + 5] * 2
+    assert [row["month"] for row in strokes] == [12 * 2022 + 5] * 2
 
 
 def test_the_funnel_names_only_what_it_is_told_to():

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,6 +104,57 @@ def test_a_region_without_a_figure_has_words_instead_of_a_bar():
     assert ">tidak ada data<" in drawn
     assert ">10,0%<" in drawn
     assert ">0,0%<" in drawn
+
+
+def layers(chart):
+    return [(each["mark"], each.get("encoding", {})) for each in chart.to_dict()["layer"]]
+
+
+def test_a_share_of_few_has_its_interval_as_whiskers_and_in_the_tooltip():
+    """10 of 100: Wilson's interval is 5.5% to 17.4%; the value's words stand beyond it."""
+    compared = compare(panel("2023", p13=10, p14=None), ["13", "14"])
+    chart = compare_charts.bars(compared, LIGHT, "id")
+    spans = [encoding for look, encoding in layers(chart) if look["type"] == "rule" and "x2" in encoding]
+    assert {(each["x"]["field"], each["x2"]["field"]) for each in spans} == {("low", "high")}
+    rows = [
+        row for table in chart.to_dict()["datasets"].values() for row in table if row.get("name") == "Sumatera Barat"
+    ]
+    assert rows[0]["told"] == "10,0% (5,5%–17,4%)"
+    assert (rows[0]["low"], rows[0]["end"]) == (pytest.approx(0.0552, abs=1e-4), pytest.approx(0.1744, abs=1e-4))
+    assert compare_words.whiskers_text(compared, "id").startswith("Garis tipis: selang 95%")
+
+
+def test_a_survey_estimate_has_no_whiskers():
+    active, eligible = (counts({"13": value, "14": 50}, obs_status="estimated") for value in (10, 100))
+    made = indicators.panel(COVERAGE, Slice(period="2023"), "province", active, eligible)
+    compared = compare(made, ["13", "14"])
+    assert not [1 for look, encoding in layers(compare_charts.bars(compared, LIGHT, "id")) if "x2" in encoding]
+    assert compare_words.whiskers_text(compared, "id") == ""
+
+
+def course(*runs):
+    rows = []
+    for place, run in enumerate(runs):
+        made = panel(str(2020 + place), p13=10 + place, p14=20)
+        both = pd.concat([made.table, pd.DataFrame([dict(made.nation)])])
+        rows.append(both.assign(period=str(2020 + place), vintage=made.vintage, run=run, breaks=""))
+        rows[-1].loc[rows[-1]["region_code"] == "14", "run"] = 0
+    rows[1].loc[rows[1]["region_code"] == "13", "breaks"] = "source" if runs[1] else ""
+    return pd.concat(rows, ignore_index=True)
+
+
+def test_a_break_is_drawn_and_told_where_it_stops_the_line():
+    compared = compare(panel("2021", p13=11, p14=20), ["13", "14"])
+    whole, broken = course(0, 0), course(0, 1)
+    strokes = {
+        name: [look for look, _ in layers(compare_charts.lines(compared, table, LIGHT, "id")) if look.get("shape")]
+        for name, table in {"whole": whole, "broken": broken}.items()
+    }
+    assert strokes["whole"] == []
+    assert [look["shape"] for look in strokes["broken"]] == ["stroke"]
+    assert compare_words.breaks_text(whole, compared, "id") == []
+    told = compare_words.breaks_text(broken, compared, "id")
+    assert told == ["Deret terputus sebelum 2021: sumber berganti (Sumatera Barat)."]
 
 
 def square(code, left):

@@ -88,6 +88,26 @@ def test_denominators_from_a_survey_say_so():
     assert "adalah perkiraan survei" in words(opened(indicator="participants_per_100_employed")).replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [{"indicator": "participants_per_100_employed"}, {"indicator": "coverage_rate"}, {**SAMPLE, "period": "2019-01"}],
+)
+def test_where_nothing_can_be_subtracted_every_measure_offered_can_be(asked: dict[str, str]):
+    app = opened(**asked)
+    offered = [str(button.key)[13:] for button in app.button if str(button.key).startswith("change_other_")]
+    assert offered
+    assert not {"participants_per_100_employed", "claims_paid"} & {*offered} or asked.get("data")
+    for indicator in offered:
+        assert change_answer.answer(Selection(data=asked.get("data", ""), indicator=indicator)).told, indicator
+
+
+def test_an_offered_measure_opens_on_its_own_periods():
+    app = opened(indicator="participants_per_100_employed", period="2023-12", segment="total")
+    app.button(key="change_other_wage_employee_share").click().run()
+    assert address(app) == {"data": "published", "indicator": "wage_employee_share"}
+    assert "<strong>-1,9 poin persen</strong>" in words(app)
+
+
 def test_printed_figures_never_form_a_series():
     app = opened(indicator="coverage_rate")
     assert "tidak pernah menjadi deret" in app.info[0].value

@@ -22,5 +22,6 @@ def exhibit(selection: Selection) -> Exhibit:
         lambda width, height: chart_look.sized(compare_charts.bars(compared, LIGHT, lang), width, height, LIGHT),
         chart="bars",
         categories=names,
+        remarks=[compare_words.whiskers_text(compared, lang)],
         series=[Series(compare_words.title(compared, lang), values)],
     )

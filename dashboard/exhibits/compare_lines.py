@@ -25,8 +25,9 @@ def exhibit(selection: Selection) -> Exhibit:
         lambda width, height: chart_look.sized(
             compare_charts.lines(compared, course, LIGHT, lang, height), width, height, LIGHT
         ),
-        table=comparing.rows(made, own.drop(columns="vintage")),
+        table=comparing.rows(made, own.drop(columns=["vintage", "run", "breaks"])),
         periods=periods,
+        remarks=compare_words.breaks_text(course, compared, lang),
         chart="lines",
         categories=[formats.period_text(period, lang) for period in periods],
         series=[

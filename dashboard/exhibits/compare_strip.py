@@ -2,7 +2,7 @@
 
 from dashboard.exhibits import comparing
 from dashboard.figures import chart_look
-from dashboard.figures.compare import compare_charts
+from dashboard.figures.compare import compare_charts, compare_words
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
@@ -18,4 +18,5 @@ def exhibit(selection: Selection) -> Exhibit:
         KIND,
         made,
         lambda width, height: chart_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
+        remarks=[compare_words.whiskers_text(compared, lang)],
     )

@@ -46,10 +46,11 @@ def exhibit(
     chart: Literal["bars", "lines", ""] = "",
     categories: Sequence[str] = (),
     series: Sequence[Series] = (),
+    remarks: Sequence[str] = (),
 ) -> Exhibit:
     """Return the exhibit of one measure; table: rows of the file, those of the chosen regions by default.
 
-    periods: of a figure over time, in their order.
+    periods: of a figure over time, in their order. remarks: what only this figure must say.
     """
     asked, compared = made.asked, made.compared
     lang = asked.lang
@@ -59,7 +60,7 @@ def exhibit(
         lang=lang,
         title=f"{compare_words.title(compared, lang)}: {compare_words.names(asked.regions, lang)}",
         subtitle=compare_words.subtitle(compared, lang, periods),
-        note=" ".join([definition, *compare_words.remarks(compared, lang)]),
+        note=" ".join(filter(None, [definition, *remarks, *compare_words.remarks(compared, lang)])),
         source=compare_words.source_text(compared, cache.sources(asked.dataset), lang),
         credit=credit,
         band=compare_words.band(asked.dataset, lang),

@@ -5,6 +5,7 @@ The source of separators and month names is the Unicode CLDR, read through Babel
 """
 
 import datetime as dt
+import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -260,3 +261,10 @@ def _moment(field: dict[str, str | None], lang: Lang) -> str:
         numeral = getattr(_QUARTER_NUMERALS, lang).split()[int(field["quarter"]) - 1]
         return getattr(_QUARTER, lang).format(numeral, field["year"])
     return field["year"] or ""
+
+
+def interval_text(low: float, high: float, unit: str, lang: Lang) -> str:
+    """Return an interval in brackets with a space before it, or "" where there is none."""
+    if math.isnan(low) or math.isnan(high):
+        return ""
+    return f" ({value_short(low, unit, lang)}–{value_short(high, unit, lang)})"

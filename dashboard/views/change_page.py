@@ -38,6 +38,7 @@ def _page() -> None:
     t = translator(asked.lang)
     if asked.measure.dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, asked.lang))}</p>')
+    st.header(t("Perubahan antarperiode"), anchor=False)
     for notice in answer.notices:
         st.warning(plain(notice.text(asked.lang)), icon=":material/info:")
     _controls(selection, answer)
@@ -46,6 +47,7 @@ def _page() -> None:
         _change(selection, answer, answer.told, theme)
     else:
         st.info(change_method.no_series(asked.measure.as_printed, asked.cut.period, asked.lang), icon=":material/info:")
+        _others(selection, answer)
     _chance(selection, answer, theme)
     if answer.told:
         _table(answer, answer.told)
@@ -101,6 +103,24 @@ def _picker(
     st.selectbox(
         label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
     )  # fmt: skip
+
+
+def _others(selection: Selection, answer: Answer) -> None:
+    """What can be set against an earlier period instead."""
+    asked = answer.asked
+    t = translator(asked.lang)
+    offered = change_answer.others(selection)
+    if not offered:
+        return
+    st.markdown(t("Yang dapat dibandingkan antarperiode:"))
+    with st.container(horizontal=True, key="change_others"):
+        for measure in offered:
+            st.button(
+                map_builder.label(measure, asked.lang),
+                key=f"change_other_{measure.indicator}",
+                on_click=address.go,
+                args=(change_answer.opened(selection, measure),),
+            )
 
 
 # --- change -------------------------------------------------------------------------------------------
@@ -165,7 +185,7 @@ def _by(told: Told) -> str:
 
 def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> None:
     t = translator(told.lang)
-    st.header(t("Dari waktu ke waktu"), anchor=False)
+    st.subheader(t("Dari waktu ke waktu"), anchor=False)
     _drawn(selection, answer, told)
     one, two = st.columns(2, gap="medium")
     with one:
@@ -211,7 +231,7 @@ def _chart(chart: alt.LayerChart, what: str, told: Told) -> None:
 def _chance(selection: Selection, answer: Answer, theme: Theme) -> None:
     asked, panel = answer.asked, answer.panel
     t = translator(asked.lang)
-    st.header(t("Angka kecil dan kebetulan"), anchor=False)
+    st.subheader(t("Angka kecil dan kebetulan"), anchor=False)
     base = change_method.survey_base(panel, asked.lang)
     if base:
         st.caption(plain(base))
@@ -246,7 +266,7 @@ def _chance(selection: Selection, answer: Answer, theme: Theme) -> None:
 
 def _table(answer: Answer, told: Told) -> None:
     t = translator(told.lang)
-    st.header(t("Semua perubahan"), anchor=False)
+    st.subheader(t("Semua perubahan"), anchor=False)
     table = change_tables.screen_table(told)
     st.dataframe(
         table,

@@ -95,6 +95,8 @@ def _figure(selection: Selection, asked: Comparison, compared: Compared, sources
         st.html(compare_table.standings(compared, colours, lang))
     elif course is not None and compare_charts.has_course(course):
         st.altair_chart(compare_charts.lines(compared, course, colours, lang), alt=told)
+        for line in compare_words.breaks_text(course, compared, lang):
+            st.caption(plain(f"| {line}"))
     else:
         st.info(t("Hanya ada satu periode, atau angka cetak yang bukan deret: tidak ada garis."))
     _notes(selection, compared, sources, asked)
@@ -125,7 +127,9 @@ def _heading(compared: Compared, title: str, asked: Comparison, periods: Sequenc
 
 
 def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Comparison) -> None:
-    for remark in compare_words.remarks(compared, asked.lang):
+    has_whiskers = asked.view in ("compare_bars", "compare_strip")
+    whiskers = [compare_words.whiskers_text(compared, asked.lang)] if has_whiskers else []
+    for remark in filter(None, [*whiskers, *compare_words.remarks(compared, asked.lang)]):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
     # The desk shows one measure: the address names it, and keeps the others so that the period stays theirs.

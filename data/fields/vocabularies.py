@@ -222,6 +222,7 @@ SERIES_BREAKS: dict[str, Text] = {
     "back_cast": Text(
         "pemekaran Papua 2022: angka lama dihitung mundur", "the 2022 Papua split: earlier figures are back-cast"
     ),
+    "division": Text("pembagian provinsi berganti", "the division into provinces changed"),
     "parts": Text("bagian yang melapor tidak sama", "not the same parts reported"),
     "no_figure": Text("salah satu periode tanpa angka", "one of the periods has no figure"),
     "hidden": Text("salah satu angka disembunyikan (angka kecil)", "one of the figures is suppressed (small count)"),

@@ -1,13 +1,12 @@
 """Charts of a change: the regions that rose and fell most, slopes from period to period, and the series in between."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from dashboard.figures import formats
+from dashboard.figures import breaks, formats
 from dashboard.figures.change import change_words
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.chart_look import (
@@ -149,7 +148,7 @@ def _lines(told: Told, moments: Sequence[str], theme: Theme, height: int, *, has
         x=x, y=y, color=colour, tooltip=tooltip
     )
     gap = LABEL_HEIGHT * (high - low + 2 * pad) / height
-    layers = [strokes, dots, *_breaks(valued, time, scale, theme)]
+    layers = [strokes, dots, *breaks.strokes(valued, "month", x, y, theme)]
     layers += _labels(valued, last, "left", 10, gap, x, scale, "end")
     if has_left:
         layers += _labels(valued, first, "right", -10, gap, x, scale, "shown")
@@ -197,23 +196,6 @@ def _labels(
     return [
         alt.Chart(here, mark=letters).encode(
             x=x, y=alt.Y("at:Q", scale=scale), text=f"{words}:N", color=alt.Color("colour:N", scale=None)
-        )
-    ]
-
-
-def _breaks(valued: pd.DataFrame, x_scale: alt.Scale, y_scale: alt.Scale, theme: Theme) -> list[alt.Chart]:
-    """Return an upright stroke where a line is interrupted, because from there on it means something else."""
-    places = []
-    records = valued.sort_values(["region_code", "month"]).to_dict("records")
-    for before, after in pairwise(records):
-        if before["region_code"] == after["region_code"] and before["run"] != after["run"]:
-            middle = {"x": (before["month"] + after["month"]) / 2, "y": (before["value"] + after["value"]) / 2}
-            places.append(middle | {"name": after["name"]})
-    look = mark("point", shape="stroke", angle=90, size=500, strokeWidth=3, opacity=1, color=theme.mark)
-    table = pd.DataFrame(places, columns=["x", "y", "name"])
-    return [
-        alt.Chart(table, mark=look).encode(
-            x=alt.X("x:Q", scale=x_scale), y=alt.Y("y:Q", scale=y_scale), tooltip=alt.Tooltip("name:N")
         )
     ]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures import formats
+from dashboard.figures import breaks, formats
 from dashboard.figures.maps import map_builder
 from dashboard.text import Lang, translator
 from data.change import CHANGE_COLUMNS, is_in_points
-from data.fields import INDICATORS, NATION, OBS_STATUSES, SERIES_BREAKS, TREND_VARIANTS, TRENDS, UNITS, Indicator
+from data.fields import INDICATORS, NATION, OBS_STATUSES, TREND_VARIANTS, TRENDS, UNITS, Indicator
 from data.indicators import Panel, counted
 from data.intervals import with_intervals
 from data.trend import ALPHA, LEAST_POINTS, Multiple, multiple
@@ -156,7 +156,7 @@ def count_text(told: Told, row: Row) -> str:
 
 def why_none(row: Row, lang: Lang) -> str:
     """Return why a region has no change, "" where it has one."""
-    return "; ".join(getattr(SERIES_BREAKS[reason], lang) for reason in row["reasons"].split(";") if reason)
+    return breaks.reasons(row["reasons"], lang)
 
 
 def level_text(told: Told, value: float, status: str) -> str:
@@ -178,7 +178,8 @@ def levels_texts(told: Told, rows: pd.DataFrame) -> list[str]:
     for panel, which in ((told.earlier, "earlier"), (told.later, "later")):
         known = with_intervals(panel.measure, panel.table[panel.table["region_code"].isin(rows["region_code"])])
         ends = {
-            row["region_code"]: interval_text(row, told.indicator.unit, told.lang) for row in known.to_dict("records")
+            row["region_code"]: formats.interval_text(row["low"], row["high"], told.indicator.unit, told.lang)
+            for row in known.to_dict("records")
         }
         both.append(
             [
@@ -187,14 +188,6 @@ def levels_texts(told: Told, rows: pd.DataFrame) -> list[str]:
             ]
         )
     return [" → ".join(pair) for pair in zip(*both, strict=True)]
-
-
-def interval_text(row: Row, unit: str, lang: Lang) -> str:
-    """Return the interval of a figure in brackets with a space before it, or "" where there is none."""
-    if pd.isna(row["low"]) or pd.isna(row["high"]):
-        return ""
-    low, high = (formats.value_short(float(row[end]), unit, lang) for end in ("low", "high"))
-    return f" ({low}–{high})"
 
 
 def trend_text(told: Told, code: str) -> str:
@@ -275,8 +268,8 @@ def none_text(told: Told) -> str:
     if told.table["main"].notna().any():
         return ""
     t = translator(told.lang)
-    reasons = dict.fromkeys(reason for text in told.table["reasons"] for reason in text.split(";") if reason)
-    words = "; ".join(getattr(SERIES_BREAKS[reason], told.lang) for reason in reasons)
+    found = dict.fromkeys(reason for text in told.table["reasons"] for reason in text.split(";") if reason)
+    words = breaks.reasons(";".join(found), told.lang)
     return t("Tidak ada selisih untuk satu wilayah pun: {reasons}.", reasons=words)
 
 
@@ -305,17 +298,4 @@ def headline(told: Told, code: str) -> tuple[str, str]:
 
 def breaks_text(told: Told, codes: Sequence[str]) -> list[str]:
     """Return the breaks in the series of some regions, one line for each place and reason."""
-    t = translator(told.lang)
-    found: dict[tuple[str, str], list[str]] = {}
-    shown = told.points[told.points["region_code"].isin(list(codes)) & (told.points["breaks"] != "")]
-    for row in shown.to_dict("records"):
-        found.setdefault((row["moment"], row["breaks"]), []).append(told.name(row["region_code"]))
-    return [
-        t(
-            "Deret terputus sebelum {period}: {reason} ({regions}).",
-            period=formats.period_text(moment, told.lang),
-            reason=why_none({"reasons": reasons}, told.lang),
-            regions=", ".join(names),
-        )
-        for (moment, reasons), names in sorted(found.items())
-    ]
+    return breaks.sentences(told.points[told.points["region_code"].isin(list(codes))], told.name, told.lang)

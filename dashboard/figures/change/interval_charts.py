@@ -6,7 +6,6 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.change.change_words import interval_text
 from dashboard.figures.chart_look import FONT_SIZE, axis, layered, legend, log_ticks, mark, name_axis, ticks
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
@@ -116,7 +115,7 @@ def _told(rows: pd.DataFrame, measure: Measure, name: Name, lang: Lang) -> pd.Da
     return rows.assign(
         name=[name(code) for code in rows["region_code"]],
         shown=[
-            formats.value_text(row["value"], unit, lang) + interval_text(row, unit, lang)
+            formats.value_text(row["value"], unit, lang) + formats.interval_text(row["low"], row["high"], unit, lang)
             for row in rows.to_dict("records")
         ],
         count_words=[formats.value_full(value, numerator, lang) for value in rows["numerator"]],

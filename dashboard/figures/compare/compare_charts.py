@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
-from dashboard.figures import formats
+from dashboard.figures import breaks, formats
 from dashboard.figures.chart_look import (
     FONT_SIZE,
     axis,
@@ -23,6 +23,7 @@ from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
 from data.comparison import Compared
 from data.fields import NATION
+from data.intervals import with_intervals
 from data.periods import end_month
 
 BAR_STEP, LANE_STEP = 36, 34
@@ -38,25 +39,28 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 def bars(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return a bar per region in the order chosen, its value beside it, and a line for each shared reference.
 
-    A region without a figure has no bar: the words for its absence stand in its place.
+    A region without a figure has no bar: the words for its absence stand in its place. Counts of an administration
+    have their 95% interval as whiskers.
     """
     unit = compared.measure.definition.unit
     rows = _rows(compared, lang)
     references = _references(compared, lang)
-    shown = [*rows["value"].dropna(), *references["value"], 0.0]
+    shown = [*rows["end"].dropna(), *references["value"], 0.0]
     low, high = min(shown), max(shown)
     room = LABEL_ROOM * (high - low or 1)
     scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + room], nice=False)
     y = alt.Y("name:N", sort=list(rows["name"]), axis=name_axis(theme, NAME_LIMIT))
     colour = alt.Color("name:N", scale=_scale(rows["name"], theme), legend=None)
-    tooltip = _tooltip(lang)
+    tooltip = _tooltip(rows, lang)
     x = alt.X("value:Q", scale=scale, axis=axis(ticks(low, high), unit, theme, lang))
+    beyond = alt.X("end:Q", scale=scale)
     bar = alt.Chart(rows, mark=mark("bar", height={"band": 0.62})).encode(x=x, y=y, color=colour, tooltip=tooltip)
-    texts = alt.Chart(rows[rows["value"].notna()]).encode(x=x, y=y, text="shown:N", tooltip=tooltip)
+    texts = alt.Chart(rows[rows["value"].notna()]).encode(x=beyond, y=y, text="shown:N", tooltip=tooltip)
     without = alt.Chart(rows[rows["value"].isna()].assign(value=0.0)).encode(x=x, y=y, text="shown:N")
     layers = [
         *_rules(references, scale, theme),
         bar,
+        *_whiskers(rows, scale, y, theme, lang),
         *lettered(texts, theme, align="left", dx=6, fontSize=FONT_SIZE, fontWeight="bold"),
         *lettered(without, theme, align="left", dx=6, fontSize=FONT_SIZE, fontStyle="italic"),
     ]
@@ -108,7 +112,7 @@ def strip(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
         "name:N", scale=alt.Scale(domain=list(rows["name"]), range=list(SHAPES[: len(rows)])), legend=None
     )
     points = alt.Chart(valued, mark=mark("point", size=170, filled=True, opacity=1)).encode(
-        x=x, y=y, color=colour, shape=shape, tooltip=_tooltip(lang)
+        x=x, y=y, color=colour, shape=shape, tooltip=_tooltip(rows, lang)
     )
     middle = low + (high - low) * 0.6 if not is_log else (low * high) ** 0.5
     labels = []
@@ -116,12 +120,14 @@ def strip(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
         (valued[valued["value"] <= middle], "left", 12),
         (valued[valued["value"] > middle], "right", -12),
     ):
-        texts = alt.Chart(part).encode(x=x, y=y, text="shown:N")
+        side = alt.X("end:Q" if align == "left" else "start:Q", scale=scale)
+        texts = alt.Chart(part).encode(x=side, y=y, text="shown:N")
         labels += lettered(texts, theme, align=align, dx=dx, fontSize=FONT_SIZE, fontWeight="bold")
     absent = alt.Chart(rows[rows["value"].isna()]).encode(x=alt.value(0), y=y, text="shown:N")
     without = lettered(absent, theme, align="left", dx=6, fontSize=FONT_SIZE, fontStyle="italic")
     rules = _rules(references, scale, theme)
-    return layered(tick, *rules, stems, *labels, *without, points).properties(height=alt.Step(LANE_STEP))
+    spans = _whiskers(rows, scale, y, theme, lang)
+    return layered(tick, *rules, stems, *labels, *without, *spans, points).properties(height=alt.Step(LANE_STEP))
 
 
 def lines(
@@ -129,21 +135,24 @@ def lines(
 ) -> alt.LayerChart:
     """Return the chosen regions over time, and the nation dashed where the measure is a rate.
 
-    table: what data.panels.over_time returns. A missing or hidden value interrupts a line, and so does a period from
-    which on the country is divided, counted or based otherwise.
+    table: what data.panels.over_time returns. A missing or hidden value interrupts a line; a break
+    in the series stops it and is drawn.
     """
     t = translator(lang)
     unit = compared.measure.definition.unit
     codes = list(compared.rows["region_code"])
     has_nation = compared.measure.definition.kind == "rate"
     kept = table[table["region_code"].isin([*codes, *([NATION] if has_nation else [])])]
+    kept = with_intervals(compared.measure, kept)
     kept = kept.assign(
         name=[words.name(code, lang) for code in kept["region_code"]],
         short=[words.short_name(code) for code in kept["region_code"]],
         day=pd.to_datetime([f"{end_month(period)}-01" for period in kept["period"]]),
         when=[formats.period_text(period, lang) for period in kept["period"]],
-        shown=[words.value_text(row, unit, lang) for row in kept.to_dict("records")],
-        series=kept["vintage"] + kept["basis"] + kept["denominator"],
+        shown=[
+            words.value_text(row, unit, lang) + formats.interval_text(row["low"], row["high"], unit, lang)
+            for row in kept.to_dict("records")
+        ],
     )
     order = [words.name(code, lang) for code in codes]
     valued = kept[kept["value"].notna()]
@@ -182,7 +191,7 @@ def lines(
         alt.Tooltip("shown:N", title=t("Nilai")),
     ]
     path = alt.Chart(kept, mark=mark("line", strokeWidth=2.5)).encode(
-        x=x, y=y, color=colour, strokeDash=dash, detail="series:N", tooltip=tooltip
+        x=x, y=y, color=colour, strokeDash=dash, detail="run:N", tooltip=tooltip
     )
     shape = alt.Shape(
         "name:N",
@@ -200,7 +209,7 @@ def lines(
         text="label:N",
         color=colour,
     )
-    return layered(path, points, labels).properties(height=height)
+    return layered(path, points, *breaks.strokes(valued, "day", x, y, theme), labels).properties(height=height)
 
 
 def has_course(table: pd.DataFrame) -> bool:
@@ -209,14 +218,21 @@ def has_course(table: pd.DataFrame) -> bool:
 
 
 def _rows(compared: Compared, lang: Lang) -> pd.DataFrame:
-    """Return the chosen regions with their names, values and words."""
+    """Return the chosen regions with their names, values, 95% intervals and words."""
     unit = compared.measure.definition.unit
-    rows = compared.rows
+    rows = with_intervals(compared.measure, compared.rows)
+    spans = [formats.interval_text(low, high, unit, lang) for low, high in zip(rows["low"], rows["high"], strict=True)]
+    shown = [words.value_text(row, unit, lang) for row in rows.to_dict("records")]
     return pd.DataFrame(
         {
             "name": [words.name(code, lang) for code in rows["region_code"]],
             "value": rows["value"].to_numpy(dtype=float),
-            "shown": [words.value_text(row, unit, lang) for row in rows.to_dict("records")],
+            "low": rows["low"].to_numpy(dtype=float),
+            "high": rows["high"].to_numpy(dtype=float),
+            "start": rows[["value", "low"]].min(axis=1).to_numpy(dtype=float),
+            "end": rows[["value", "high"]].max(axis=1).to_numpy(dtype=float),
+            "shown": shown,
+            "told": [value + span for value, span in zip(shown, spans, strict=True)],
             "when": [formats.period_text(str(period), lang) if period else "" for period in rows["period"]],
         }
     )
@@ -244,11 +260,28 @@ def _scale(names: Sequence[str] | pd.Series, theme: Theme) -> alt.Scale:
     return alt.Scale(domain=list(names), range=list(theme.categories[: len(names)]))
 
 
-def _tooltip(lang: Lang) -> list[alt.Tooltip]:
+def _whiskers(rows: pd.DataFrame, scale: alt.Scale, y: alt.Y, theme: Theme, lang: Lang) -> list[alt.Chart]:
+    """Return the 95% intervals of the figures that have one, from end to end."""
+    spans = rows[rows["low"].notna()]
+    if spans.empty:
+        return []
+    tooltip = _tooltip(rows, lang)
+    low, high = (alt.X(f"{end}:Q", scale=scale) for end in ("low", "high"))
+    # Dark on the bar and on the page alike, with a pale edge.
+    edge = mark("rule", strokeWidth=5, color=theme.panel)
+    line = mark("rule", strokeWidth=2, color=theme.text)
+    cap = mark("tick", thickness=2, size=12, color=theme.text)
+    return [
+        *(alt.Chart(spans, mark=look).encode(x=low, x2="high:Q", y=y, tooltip=tooltip) for look in (edge, line)),
+        *(alt.Chart(spans, mark=cap).encode(x=end, y=y, tooltip=tooltip) for end in (low, high)),
+    ]
+
+
+def _tooltip(rows: pd.DataFrame, lang: Lang) -> list[alt.Tooltip]:
     t = translator(lang)
     return [
         alt.Tooltip("name:N", title=t("Wilayah")),
-        alt.Tooltip("shown:N", title=t("Nilai")),
+        alt.Tooltip("told:N", title=t("Nilai dan selang 95%") if rows["low"].notna().any() else t("Nilai")),
         alt.Tooltip("when:N", title=t("Periode")),
     ]
 

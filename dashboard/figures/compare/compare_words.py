@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures import formats
+from dashboard.figures import breaks, formats
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, label, publishers, region_name
 from dashboard.figures.maps.reading_table import marked_words
 from dashboard.figures.origin import Sources
@@ -14,6 +14,7 @@ from dashboard.text.captions import cut_words
 from data import regions
 from data.comparison import REASONS, Compared, count_unit
 from data.fields import BASES, DENOMINATORS, NATION, NOT_STATED, OBS_STATUSES, VINTAGE_CURRENT, Text
+from data.intervals import with_intervals
 from data.periods import months
 
 Row = Mapping[str, Any]
@@ -153,6 +154,23 @@ def remarks(compared: Compared, lang: Lang) -> list[str]:
     return found
 
 
+def whiskers_text(compared: Compared, lang: Lang) -> str:
+    """Return what the whiskers on bars and points mean, "" where no figure has an interval."""
+    if with_intervals(compared.measure, compared.rows)["low"].isna().all():
+        return ""
+    t = translator(lang)
+    return t(
+        "Garis tipis: selang 95%, seberapa jauh angka dapat bergeser karena kebetulan saja; makin kecil hitungannya, "
+        "makin lebar. Pada hitungan besar selangnya lebih sempit daripada garis."
+    )
+
+
+def breaks_text(table: pd.DataFrame, compared: Compared, lang: Lang) -> list[str]:
+    """Return where and why the lines of the chosen regions stop; table: what data.panels.over_time returns."""
+    shown = table[table["region_code"].isin(compared.rows["region_code"])].assign(moment=lambda rows: rows["period"])
+    return breaks.sentences(shown, lambda code: name(code, lang), lang)
+
+
 def source_text(compared: Compared, sources: Sources, lang: Lang) -> str:
     """Return the publishers of the figures shown."""
     t = translator(lang)
@@ -227,7 +245,12 @@ def method(lang: Lang) -> list[str]:
         t("Provinsi, Kanwil, dan nasional dihitung sebagai jumlah dibagi jumlah, bukan rata-rata angka anggotanya."),
         t(
             "Dari waktu ke waktu: bila periodenya lebih dari 36, digambar tiap periode kedua, ketiga, dan seterusnya, "
-            "termasuk yang terbaru. Garis terputus pada angka yang tidak ada dan pada dasar hitung yang berganti."
+            "termasuk yang terbaru. Garis terputus pada angka yang tidak ada dan, dengan satu goresan tegak, pada "
+            "deret yang terputus: sumber, penyebut, dasar pencatatan, atau pembagian provinsi berganti."
+        ),
+        t(
+            "Selang 95%: Wilson untuk bagian dari orang atau kasus, Poisson eksak (Garwood) untuk kasus per 1.000 "
+            "peserta; hanya untuk hitungan administrasi, tidak untuk perkiraan survei."
         ),
         t("Kanwil yang hanya melayani satu provinsi tidak diulang sebagai rujukan."),
         t(
