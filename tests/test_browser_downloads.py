@@ -2,11 +2,15 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
+import openpyxl
+import pypdf
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
+from pptx import Presentation
 
 from data import catalogue, panels, store
 from data.fields import INDICATORS
@@ -129,3 +133,40 @@ def test_sample_picture_and_table_say_that_they_are_a_sample(page: Page, app_add
     assert {row["notice"] for row in rows} == {BAND}
     assert {row["period"] for row in rows if row["value"]} == {newest}
     assert {"suppressed", "missing"} <= {row["obs_status"] for row in rows}
+
+
+def test_every_other_file_of_the_desk_opens(page: Page, app_address: str, tmp_path: Path, console_errors: list[str]):
+    page.goto(f"{app_address}/pers?figure=region_standing&region=14.08")
+    deck = Presentation(str(taken(page, "Slide (PPTX)", tmp_path)))
+    (slide,) = deck.slides
+    assert [shape.has_chart for shape in slide.shapes].count(True) == 1
+    assert "Sakernas" in slide.notes_slide.notes_text_frame.text
+    book = openpyxl.load_workbook(taken(page, "Lembar kerja (XLSX)", tmp_path))
+    assert book["Angka"]["A2"].value == "14.01"
+    assert len(book["Gambar"]._images) == 1
+    with zipfile.ZipFile(taken(page, "Data dan skema (CSV)", tmp_path)) as data:
+        rows = list(csv.DictReader(io.TextIOWrapper(data.open(data.namelist()[0]), encoding="utf-8-sig")))
+    assert [row["region_code"] for row in rows][:2] == ["14.01", "14.02"]
+    with zipfile.ZipFile(taken(page, "Paket lengkap (ZIP)", tmp_path)) as kit:
+        assert kit.testzip() is None
+        names = kit.namelist()
+        assert {Path(name).suffix for name in names} == {
+            ".txt", ".png", ".svg", ".pdf", ".pptx", ".xlsx", ".csv", ".json", ".bib",
+        }  # fmt: skip
+        read_first = kit.read(names[0]).decode("utf-8-sig")
+    assert names == sorted(names)
+    assert all(f"  {name}: " in read_first for name in names[1:])
+    sheet = pypdf.PdfReader(taken(page, "Lembar satu halaman: Kabupaten Siak (PDF)", tmp_path))
+    assert len(sheet.pages) == 1
+    assert "Kabupaten Siak (14.08)" in sheet.pages[0].extract_text()
+    assert console_errors == []
+
+
+def test_a_template_that_is_none_is_refused_on_the_desk(page: Page, app_address: str, tmp_path: Path):
+    page.goto(f"{app_address}/pers?figure=region_standing&region=14.08")
+    page.get_by_text("Pakai templat PowerPoint kantor").click()
+    page.locator(".st-key-template input[type=file]").set_input_files(
+        {"name": "a&<b> 'x'.pptx", "mimeType": "application/octet-stream", "buffer": b"PK\x03\x04 no deck"}
+    )
+    expect(page.get_by_role("alert").filter(has_text="Simpan dari PowerPoint")).to_be_visible()
+    assert len(Presentation(str(taken(page, "Slide (PPTX)", tmp_path))).slides) == 1

@@ -64,6 +64,11 @@ def test_the_data_of_the_kit_are_the_figures():
     assert "37,5 persen" in files["2025-08_cakupan_aceh_kalimat.txt"].decode("utf-8-sig")
 
 
+def test_the_kit_holds_the_picture_once():
+    (book,) = (content for name, content in members().items() if name.endswith(".xlsx"))
+    assert not any("media" in name for name in zipfile.ZipFile(io.BytesIO(book)).namelist())
+
+
 def test_the_same_figures_and_day_give_the_same_bytes():
     pictures = {".png": lambda: b"png"}
     assert kit(described(), [SOURCE], DAY, pictures) == kit(described(), [SOURCE], DAY, pictures)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from dashboard.documents import picture
 from dashboard.figures.press.sheet import letters, shape, sheet
+from tests import pictures
 
 
 def chart() -> alt.LayerChart:
@@ -24,14 +25,14 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_shapes_stand_at_their_exact_pixels():
-    image = opened(picture.png(chart()))
+    image = opened(pictures.png(chart()))
     assert image.size == (200, 60)
     assert image.getpixel((11, 11)) == image.getpixel((48, 48)) == (0x12, 0x34, 0x56)
     assert image.getpixel((8, 30)) == image.getpixel((52, 5)) == (255, 255, 255)
 
 
 def test_letters_stand_on_their_baseline_in_the_vendored_font():
-    pixels = np.asarray(opened(picture.png(chart())).convert("L"))[:, 58:]
+    pixels = np.asarray(opened(pictures.png(chart())).convert("L"))[:, 58:]
     rows, columns = np.nonzero(pixels < 128)
     assert rows.max() in (44, 45)
     # Width of "Aceh" in Inter Bold at 30 pixels, from its advance widths; other fonts differ by pixels.
@@ -39,7 +40,7 @@ def test_letters_stand_on_their_baseline_in_the_vendored_font():
 
 
 def test_a_scale_makes_a_finer_picture():
-    assert opened(picture.png(chart(), scale=2)).size == (400, 120)
+    assert opened(pictures.png(chart(), scale=2)).size == (400, 120)
 
 
 def test_the_svg_keeps_text_and_its_alternative_text():
@@ -51,13 +52,13 @@ def test_the_svg_keeps_text_and_its_alternative_text():
 
 def test_a_chart_without_description_is_drawn_too():
     bare = alt.Chart(alt.InlineData(values=[{"a": 1}]), mark="point")
-    assert opened(picture.png(bare)).size > (0, 0)
+    assert opened(pictures.png(bare)).size > (0, 0)
     assert ET.fromstring(picture.svg(bare)).get("aria-label") is None
 
 
 def test_nothing_is_fetched():
     remote = alt.Chart("https://example.org/data.json", mark="point")
     with pytest.raises(ValueError, match=r"example\.org"):
-        picture.png(remote)
+        pictures.png(remote)
     with pytest.raises(ValueError, match=r"example\.org"):
         picture.svg(remote)

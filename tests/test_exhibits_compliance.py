@@ -67,7 +67,7 @@ def test_the_map_of_one_duty_says_its_status_in_words():
     assert "Riaulink" in siak["source"]
     assert row(made, "14.01")["obs_status"] == "missing"
     assert made.title == "Pegawai non-ASN, Riau"
-    assert made.source == "Sumber: Riaulink"
+    assert made.source == "Sumber: Riaulink. Lisensi data: tidak disebut."
 
 
 def test_a_duty_that_does_not_bind_a_level_leaves_no_rows_but_a_map():
@@ -79,7 +79,7 @@ def test_a_duty_that_does_not_bind_a_level_leaves_no_rows_but_a_map():
 def test_the_timeline_names_each_paper_with_its_validity():
     made = BUILDERS["compliance_timeline"](Selection(as_of=DAY, region="36.74"))
     told = list(made.table["as_printed"])
-    assert told[0] == "Kota Tangerang Selatan · Anggaran: 1 Januari 2026 – 31 Desember 2026"
+    assert told[0] == "Anggaran: Kamis (1/1/2026) – Kamis (31/12/2026)"
     assert any(
         "Peraturan Walikota Tangsel No 25 tahun 2019" in text and "akhir tidak diketahui" in text for text in told
     )

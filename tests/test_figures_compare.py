@@ -24,6 +24,7 @@ from data import catalogue, indicators
 from data.comparison import NothingToCompareError, compare
 from data.indicators import Slice
 from geo.small_maps import Drawing, Place
+from tests import pictures
 from tests.observations import counts
 
 COVERAGE = catalogue.measure("synthetic", "coverage_rate")
@@ -37,7 +38,7 @@ def panel(period, **values):
 
 
 def size(chart: Any):
-    with Image.open(io.BytesIO(picture.png(chart))) as image:
+    with Image.open(io.BytesIO(pictures.png(chart))) as image:
         return image.size
 
 
@@ -171,7 +172,7 @@ def test_each_small_map_shows_its_own_figures_on_one_scale():
     )  # fmt: skip
     drawing = Drawing(100, 50, (square("13", 3), square("14", 53)))
     chart: Any = compare_maps.small_maps(shown, drawing, LIGHT)
-    with Image.open(io.BytesIO(picture.png(chart))) as image:
+    with Image.open(io.BytesIO(pictures.png(chart))) as image:
         pixels = np.asarray(image.convert("RGB"))
     top = pixels.shape[0] - 2 * (compare_maps.HEAD + 50 + compare_maps.FOOT) - compare_maps.GAP
     for place, pair in enumerate(values):

@@ -208,6 +208,11 @@ def test_dates_in_words():
     assert formats.date_text(dt.date(2025, 8, 7), "en") == "7 August 2025"
 
 
+def test_dates_as_the_press_writes_them():
+    assert formats.press_date(dt.date(2022, 7, 29), "id") == "Jumat (29/7/2022)"
+    assert formats.press_date(dt.date(2022, 7, 29), "en") == "Friday, 29 July 2022"
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "indonesian", "english"),
     [

@@ -21,6 +21,7 @@ from dashboard.figures.maps.map_figure import Category, MapFigure
 from dashboard.figures.press import press_legend, press_map
 from dashboard.figures.theme import LIGHT, Hatch
 from geo import layers
+from tests import pictures
 from tests.squares_exhibit import CLASSED, CODES, CORNERS, SQUARES, figure
 
 SIZE = (1600, 800)
@@ -28,7 +29,7 @@ PADDING = 18
 
 
 def drawn(shown: MapFigure, shapes: gpd.GeoDataFrame = SQUARES) -> Image.Image:
-    return Image.open(io.BytesIO(picture.png(press_map.plot(shown, shapes, *SIZE)))).convert("RGB")
+    return Image.open(io.BytesIO(pictures.png(press_map.plot(shown, shapes, *SIZE)))).convert("RGB")
 
 
 def svg_text(shown: MapFigure, shapes: gpd.GeoDataFrame = SQUARES) -> list[str]:
@@ -338,7 +339,7 @@ def test_indonesia_fills_the_frame_in_one_piece():
             "note": "",
         }
     )
-    content = picture.png(press_map.plot(figure(CLASSED, regions=regions), shapes, 1600, 760))
+    content = pictures.png(press_map.plot(figure(CLASSED, regions=regions), shapes, 1600, 760))
     pixels = np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
     sea = np.nonzero((pixels[:, 2] == rgb(LIGHT.sea)).all(axis=1))[0]
     land = (pixels[sea[0] : sea[-1]] == rgb(LIGHT.classes[4])).all(axis=2)

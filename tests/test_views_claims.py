@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import exhibits
 from dashboard.claims_question import MOST_LINES, claims_question, lengths, listed, over_time
-from dashboard.documents import picture
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
 from dashboard.state import MAX_LENGTH, Selection
 from data import claims, store
+from tests import pictures
 from tests.observations import observation, observations
 
 pytestmark = pytest.mark.real
@@ -260,7 +260,7 @@ def test_an_exhibit_is_made_from_the_address_alone_with_everything_that_goes_wit
     assert bool(made.band) == ("data" in chosen)
     assert list(made.table.columns) == [*TABLE_COLUMNS, *CUT_COLUMNS]
     assert made.source or made.table.empty
-    assert picture.png(made.plot(640, 360)).startswith(b"\x89PNG")
+    assert pictures.png(made.plot(640, 360)).startswith(b"\x89PNG")
     assert all(len(each.values) == len(made.categories) for each in made.series)
 
 
@@ -268,7 +268,7 @@ def test_the_size_of_an_exhibit_is_exactly_what_was_asked_for():
     from PIL import Image
 
     made = exhibits.BUILDERS["claims"](Selection(region="14.08"))
-    with Image.open(io.BytesIO(picture.png(made.plot(900, 420)))) as image:
+    with Image.open(io.BytesIO(pictures.png(made.plot(900, 420)))) as image:
         assert image.size == (900, 420)
     assert "tidak membentuk tren" in made.note
     assert made.subtitle == "Januari 2019 – Desember 2020 · dasar pencatatan tidak disebut"

@@ -72,6 +72,15 @@ def test_what_an_address_cannot_have_is_said_here_too():
     assert not app.exception
 
 
+@pytest.mark.parametrize("figure", ["compare_bars", "region_standing", "change_map", "funnel"])
+def test_a_figure_that_its_address_has_none_of_is_explained_and_others_are_offered(figure: str):
+    app = opened(figure=figure, region="<b>")
+    assert not app.exception
+    assert len(app.warning) == 1
+    assert files(app) == []
+    assert len(app.button) == 6
+
+
 def test_a_sample_figure_is_marked_on_the_desk():
     app = opened(figure="map", data="synthetic", region="11")
     assert any("BUKAN ANGKA RESMI" in str(element.proto.body) for element in app.get("html"))

@@ -59,8 +59,8 @@ def text_of(content: bytes) -> str:
 
 
 def test_every_file_is_offered_in_both_languages():
-    assert labels(desk()) == ["Slide (PPTX)", "Lembar kerja (XLSX)", "Data dan skema (CSV)", "Paket lengkap (ZIP)"]
-    assert labels(desk(lang="en")) == ["Slide (PPTX)", "Workbook (XLSX)", "Data and schema (CSV)", "Whole kit (ZIP)"]
+    assert labels(desk()) == ["Lembar kerja (XLSX)", "Data dan skema (CSV)", "Slide (PPTX)", "Paket lengkap (ZIP)"]
+    assert labels(desk(lang="en")) == ["Workbook (XLSX)", "Data and schema (CSV)", "Slide (PPTX)", "Whole kit (ZIP)"]
 
 
 def test_the_files_open_and_hold_the_figure(offered):

@@ -6,7 +6,7 @@ Every member's name starts with the period, so that kits of several months sort;
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.documents import archive, citations, drawn, slides, table_file
+from dashboard.documents import archive, citations, slides, table_file
 from dashboard.documents.table_schema import table_schema
 from dashboard.documents.workbook import workbook
 from dashboard.figures.formats import date_text
@@ -20,8 +20,6 @@ READ_FIRST = "00_BACA_SAYA.txt"
 
 Source = Mapping[str, str]
 Maker = Callable[[], bytes]
-
-_PICTURE = (960, 540)
 
 
 def stem(exhibit: Exhibit) -> str:
@@ -54,7 +52,7 @@ def kit(
     files = {f"{name}{ending}": make() for ending, make in pictures.items()}
     files |= {
         f"{name}.pptx": slides.slides([described], made_on, template),
-        f"{name}.xlsx": workbook(described, sources, made_on, picture=drawn.png(exhibit, *_PICTURE, 1.5)),
+        f"{name}.xlsx": workbook(described, sources, made_on),
         **data_files(exhibit),
         f"{name}_kalimat.txt": _text([*described.sentences, described.alt, exhibit.band]),
         f"{name}_sumber.bib": citations.bibtex(sources).encode(),

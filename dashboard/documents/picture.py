@@ -1,4 +1,4 @@
-"""A chart in, a picture out, by itself without frame: PNG and SVG, without a browser and without the network."""
+"""A chart in, its SVG out, by itself without frame: without a browser and without the network."""
 
 from functools import cache
 from xml.sax.saxutils import quoteattr
@@ -9,14 +9,6 @@ import vl_convert
 from dashboard.figures.lettering import FAMILY, FONTS
 
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.HConcatChart | alt.VConcatChart
-
-
-def png(chart: Chart, scale: float = 1.0) -> bytes:
-    """The chart as a PNG of `scale` pixels per pixel of the chart.
-
-    Raises ValueError when the chart would fetch anything.
-    """
-    return vl_convert.svg_to_png(svg(chart), scale=scale)
 
 
 def svg(chart: Chart) -> str:

@@ -26,6 +26,7 @@ _PAGE = Path(__file__).with_name("picture.typ")
 POINTS = 72
 # Signature and IHDR, after which other chunks may follow (PNG specification, 5.6).
 _PNG_HEADER = 33
+_CHART_SCALE = 1.3
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -97,7 +98,9 @@ def _legible(text: str) -> str:
 def _drawn(described: Described, size: Size, edition: Edition) -> str:
     exhibit = described.exhibit
     placed = frame(exhibit, size, edition)
-    plot = picture.svg(exhibit.plot(placed.plot.width, placed.plot.height))
+    # A map chooses its letters by its size; a chart has those of the screen, larger here, to be read in print too.
+    larger = 1 if exhibit.credit else _CHART_SCALE
+    plot = picture.svg(exhibit.plot(round(placed.plot.width / larger), round(placed.plot.height / larger)))
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{size.width}" '

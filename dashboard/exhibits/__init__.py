@@ -1,7 +1,11 @@
 """Every figure that can be taken to the press desk, made again from the address alone; one file per kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+import pandas as pd
+
+from dashboard import cache
 from dashboard.exhibits import (
     change_map,
     change_ranking,
@@ -17,10 +21,27 @@ from dashboard.exhibits import (
     region_workforce,
 )
 from dashboard.exhibits import map as map_exhibit
+from dashboard.figures.press.described import cited, licences
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 
-BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
+Builder = Callable[[Selection], Exhibit]
+
+
+def licensed(build: Builder) -> Builder:
+    """Return the builder whose exhibits also say under which licences their sources gave the figures."""
+
+    def made(selection: Selection) -> Exhibit:
+        exhibit = build(selection)
+        listed = cache.sources("synthetic" if exhibit.band else "published").values()
+        known = cited(pd.concat([exhibit.table, exhibit.reference]), listed)
+        said = filter(None, (exhibit.source.removesuffix("."), licences(known, exhibit.lang)))
+        return replace(exhibit, source=". ".join(said))
+
+    return made
+
+
+_BUILDERS: Mapping[str, Builder] = {
     map_exhibit.KIND: map_exhibit.exhibit,
     claims.OVER_TIME: claims.exhibit,
     claims.BY_PROGRAMME: claims.shares,
@@ -38,3 +59,4 @@ BUILDERS: Mapping[str, Callable[[Selection], Exhibit]] = {
     change_slope.KIND: change_slope.exhibit,
     funnel.KIND: funnel.exhibit,
 }
+BUILDERS: Mapping[str, Builder] = {kind: licensed(build) for kind, build in _BUILDERS.items()}

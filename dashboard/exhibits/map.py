@@ -73,7 +73,7 @@ def exhibit(selection: Selection) -> Exhibit:
         title=figure.title,
         subtitle=figure.subtitle,
         note=" ".join([definition, *map_builder.remarks(panel, made.joined, asked.lang)]),
-        source=_source(made, asked),
+        source=figure.source,
         credit=figure.credit,
         band=figure.band,
         place=map_builder.region_name(asked.within or NATION, panel.vintage, asked.lang),
@@ -83,13 +83,6 @@ def exhibit(selection: Selection) -> Exhibit:
         table=_rows(made, made.joined, asked),
         reference=_rows(made, above, asked),
     )
-
-
-def _source(made: Mapped, asked: Question) -> str:
-    """The publishers and their licences, as one text."""
-    ids = [*made.joined["source_id"].unique(), *made.joined["denominator_source_id"].unique()]
-    licences = map_builder.licences(ids, made.sources, asked.lang)
-    return ". ".join(filter(None, (made.figure.source, licences)))
 
 
 def _rows(made: Mapped, rows: pd.DataFrame, asked: Question) -> pd.DataFrame:

@@ -170,6 +170,11 @@ def date_text(date: dt.date, lang: Lang) -> str:
     return format_date(date, "d MMMM y", locale=lang)
 
 
+def press_date(date: dt.date, lang: Lang) -> str:
+    """A day as the press writes it: "Jumat (29/7/2022)"; in English "Friday, 29 July 2022"."""
+    return format_date(date, "EEEE (d/M/y)" if lang == "id" else "EEEE, d MMMM y", locale=lang)
+
+
 def _decimal(value: float) -> Decimal:
     amount = Decimal(str(value))
     if not amount.is_finite():

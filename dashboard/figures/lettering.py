@@ -20,6 +20,8 @@ _DRAWN = 24
 _WITHOUT_SHAPE = "\ufffe"
 # Unicode categories: controls, formatting (direction overrides among them), surrogates, private and unassigned.
 _UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+# The marks of the app itself, as a typewriter has them.
+_STAND_INS = {"⚑": "*", "≥": ">=", "≤": "<=", "→": "->"}
 
 
 def clean(text: str) -> str:
@@ -34,7 +36,7 @@ def clean(text: str) -> str:
 
 
 def legible(text: str) -> str:
-    """The text with "?" for every letter that Inter cannot draw, or its plain Latin form where it has one.
+    """The text with "?" for every letter that Inter cannot draw, or its plain form where it has one.
 
     For files whose standard forbids a letter without a shape (PDF/UA), and so for emoji.
     """
@@ -73,6 +75,8 @@ def _broken(word: str, size: int, width: float, bold: bool) -> list[str]:
 
 
 def _plainer(char: str) -> str:
+    if char in _STAND_INS:
+        return _STAND_INS[char]
     return "".join(part for part in unicodedata.normalize("NFKD", char) if part.isascii() and part.isprintable()) or "?"
 
 

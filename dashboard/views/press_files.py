@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
 from dashboard import cache
-from dashboard.documents import archive, kit, slides, workbook
+from dashboard.documents import archive, drawn, kit, slides, workbook
 from dashboard.documents.kit import Maker
 from dashboard.documents.sheet_pdf import book_pdf, sheet_pdf
 from dashboard.documents.table_file import file_name
@@ -19,6 +20,8 @@ from dashboard.text import Translator, plain, translator
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEMPLATE_MB = 20
+# Width and height in pixels of the picture in the workbook, and its dots per pixel.
+_PICTURE = (960, 540, 1.5)
 
 
 def show(described: Described, pictures: Mapping[str, Maker], selection: Selection) -> None:
@@ -29,19 +32,13 @@ def show(described: Described, pictures: Mapping[str, Maker], selection: Selecti
     exhibit = described.exhibit
     t = translator(exhibit.lang)
     name = kit.stem(exhibit)
-    template = _template(t)
-    with st.container(horizontal=True, key="press_files"):
-        st.download_button(
-            t("Slide (PPTX)"),
-            data=lambda: slides.slides([described], dt.date.today(), template),
-            file_name=f"{name}.pptx",
-            mime=PPTX,
-            icon=":material/slideshow:",
-            on_click="ignore",
-        )
+    group(t("Data"))
+    with st.container(horizontal=True, key="desk_data"):
         st.download_button(
             t("Lembar kerja (XLSX)"),
-            data=lambda: workbook.workbook(described, _sources(exhibit), dt.date.today()),
+            data=lambda: workbook.workbook(
+                described, _sources(exhibit), dt.date.today(), picture=drawn.png(exhibit, *_PICTURE)
+            ),
             file_name=f"{name}.xlsx",
             mime=XLSX,
             icon=":material/table:",
@@ -55,6 +52,18 @@ def show(described: Described, pictures: Mapping[str, Maker], selection: Selecti
             icon=":material/dataset:",
             on_click="ignore",
         )
+    group(t("Slide dan paket"))
+    files = st.container(horizontal=True, key="desk_slides")
+    template = _template(t)
+    with files:
+        st.download_button(
+            t("Slide (PPTX)"),
+            data=lambda: slides.slides([described], dt.date.today(), template),
+            file_name=f"{name}.pptx",
+            mime=PPTX,
+            icon=":material/slideshow:",
+            on_click="ignore",
+        )
         st.download_button(
             t("Paket lengkap (ZIP)"),
             data=lambda: kit.kit(described, _sources(exhibit), dt.date.today(), pictures, template=template),
@@ -64,6 +73,11 @@ def show(described: Described, pictures: Mapping[str, Maker], selection: Selecti
             on_click="ignore",
         )
     _sheets(selection, t)
+
+
+def group(name: str) -> None:
+    """Show the name of a group of files."""
+    st.html(f'<p class="jm-files">{escape(name)}</p>')
 
 
 def _sources(exhibit: Exhibit) -> tuple[Mapping[str, str], ...]:
@@ -94,7 +108,8 @@ def _sheets(selection: Selection, t: Translator) -> None:
     subject = fact_sheets.subject(selection)
     if subject is None:
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="press_sheets"):
+    group(t("Lembar"))
+    with st.container(horizontal=True, key="desk_sheets"):
         st.download_button(
             t("Lembar satu halaman: {place} (PDF)", place=subject.name),
             data=lambda: sheet_pdf(fact_sheets.sheet(selection), dt.date.today()),

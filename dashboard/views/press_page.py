@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import cache, state
+from dashboard.cache_compare import NothingToCompareError
 from dashboard.documents import kit, press_picture
 from dashboard.exhibits import BUILDERS
 from dashboard.exhibits import map as map_exhibit
@@ -16,7 +17,7 @@ from dashboard.figures.press.described import Described, described
 from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES, Size
 from dashboard.live_view import live_view
-from dashboard.question import chosen_measure, language, question
+from dashboard.question import MissingDataError, chosen_measure, language, question
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
 from dashboard.views import address, press_files
@@ -52,7 +53,12 @@ def show() -> None:
         measure, _ = chosen_measure(selection)
         for notice in question(selection, cache.choices(measure.dataset, measure.indicator)).notices:
             st.warning(plain(notice.text(lang)), icon=":material/info:")
-    exhibit = BUILDERS[selection.figure](selection)
+    try:
+        exhibit = BUILDERS[selection.figure](selection)
+    except (MissingDataError, NothingToCompareError) as error:
+        st.warning(plain(str(error)), icon=":material/info:")
+        _usual(selection, lang)
+        return
     if exhibit.band:
         st.html(f'<p class="jm-band">{escape(exhibit.band)}</p>')
     figure = described(exhibit)
@@ -105,7 +111,8 @@ def _files(figure: Described, size: str, edition: Edition, selection: Selection,
     st.caption(t("Tiap berkas dibuat saat diminta."))
     name = kit.stem(figure.exhibit)
     files = _pictures(figure, size, edition, t)
-    with st.container(key="desk_files"):
+    press_files.group(t("Gambar"))
+    with st.container(horizontal=True, key="desk_pictures"):
         for file in files:
             st.download_button(
                 file.label,
@@ -115,9 +122,8 @@ def _files(figure: Described, size: str, edition: Edition, selection: Selection,
                 icon=file.icon,
                 key=f"file_{file.mime}",
                 on_click="ignore",
-                width="stretch",
             )
-        press_files.show(figure, {file.ending: file.make for file in files}, selection)
+    press_files.show(figure, {file.ending: file.make for file in files}, selection)
 
 
 def _pictures(figure: Described, size: str, edition: Edition, t: Translator) -> list[File]:
@@ -139,9 +145,10 @@ def _pictures(figure: Described, size: str, edition: Edition, t: Translator) -> 
 def _words(figure: Described, lang: Lang) -> None:
     """The sentences and the alternative text, each with a button that copies it."""
     t = translator(lang)
-    if figure.sentences:
-        st.subheader(t("Kalimat untuk berita"))
-        st.code("\n".join(figure.sentences), language=None, wrap_lines=True)
-    st.subheader(t("Teks alternatif"))
-    st.caption(t("Untuk pembaca yang tidak melihat gambarnya; tempelkan di situs bersama gambar."))
-    st.code(figure.alt, language=None, wrap_lines=True)
+    with st.container(key="desk_words"):
+        if figure.sentences:
+            st.subheader(t("Kalimat untuk berita"))
+            st.code("\n".join(figure.sentences), language=None, wrap_lines=True)
+        st.subheader(t("Teks alternatif"))
+        st.caption(t("Untuk pembaca yang tidak melihat gambarnya; tempelkan di situs bersama gambar."))
+        st.code(figure.alt, language=None, wrap_lines=True)

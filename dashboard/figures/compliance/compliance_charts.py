@@ -101,10 +101,14 @@ def _urgency(row: Mapping[str, Any]) -> tuple[int, int, str, str]:
 
 
 def paper_label(row: Mapping[str, Any], lang: Lang) -> str:
-    """Return the region of a paper with the paper's name, or its kind where the source gives no name."""
+    """Return the region of a paper with the paper's name."""
+    return f"{region_name(row['region_code'], VINTAGE_CURRENT, lang)} · {paper_name(row, lang)}"
+
+
+def paper_name(row: Mapping[str, Any], lang: Lang) -> str:
+    """Return the name of a paper, or its kind where the source gives no name."""
     kind = getattr(EVIDENCE_KINDS[row["kind"]], lang)
-    named = kind if row["instrument"] in ("", NOT_STATED) else row["instrument"]
-    return f"{region_name(row['region_code'], VINTAGE_CURRENT, lang)} · {named}"
+    return kind if row["instrument"] in ("", NOT_STATED) else str(row["instrument"])
 
 
 def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:

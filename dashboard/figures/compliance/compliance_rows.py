@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.documents.table_file import TABLE_COLUMNS
-from dashboard.figures.compliance.compliance_charts import paper_label
+from dashboard.figures import formats
+from dashboard.figures.compliance.compliance_charts import paper_name
 from dashboard.figures.compliance.compliance_tables import Compliance, explained, score_words, validity
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, region_name
 from dashboard.figures.origin import Sources
@@ -44,7 +45,7 @@ def rows_of_papers(
         | {
             "indicator": "duty_evidence", "value": 1.0, "unit": "papers", "obs_status": "reported",
             "worker_group": paper["worker_group"], "period": paper["period"],
-            "as_printed": f"{paper_label(paper, lang)}: {validity(paper, lang)}",
+            "as_printed": f"{paper_name(paper, lang)}: {validity(paper, lang, formats.press_date)}",
         }
         for paper in papers
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 Nothing here judges: statuses, scores and what lapses come from data.compliance.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,8 @@ from data.fields import (
 from data.regions import Region
 
 Score = Mapping[str, Any]
+# How a day is put into words.
+Written = Callable[[date, Lang], str]
 NOT_APPLICABLE = "not_applicable"
 STATES: Mapping[str, Text] = {
     "in_force": Text("berlaku", "in force"),
@@ -290,17 +292,17 @@ def _piece(piece: Mapping[str, Any], sources: Sources, lang: Lang) -> tuple[Fact
     return tuple(fact for fact in facts if fact.text)
 
 
-def validity(piece: Mapping[str, Any], lang: Lang) -> str:
+def validity(piece: Mapping[str, Any], lang: Lang, written: Written = formats.date_text) -> str:
     """Return from when to when a piece of evidence holds, in words; an unknown day is said to be unknown."""
     t = translator(lang)
-    first = day(piece["valid_from"], lang) or t("awal tidak diketahui")
-    last = day(piece["valid_to"], lang) or t("akhir tidak diketahui")
+    first = day(piece["valid_from"], lang, written) or t("awal tidak diketahui")
+    last = day(piece["valid_to"], lang, written) or t("akhir tidak diketahui")
     return f"{first} – {last}"
 
 
-def day(text: str, lang: Lang) -> str:
+def day(text: str, lang: Lang, written: Written = formats.date_text) -> str:
     """Return an ISO day in words; "" stays empty."""
-    return formats.date_text(date.fromisoformat(text), lang) if text else ""
+    return written(date.fromisoformat(text), lang) if text else ""
 
 
 def value(row: Mapping[str, Any], lang: Lang) -> str:

@@ -90,15 +90,6 @@ def publishers(source_ids: Sequence[str], sources: Mapping[str, Mapping[str, str
     return "; ".join(dict.fromkeys(sources[single]["publisher"] for single in singles))
 
 
-def licences(source_ids: Sequence[str], sources: Mapping[str, Mapping[str, str]], lang: Lang) -> str:
-    """Return in a sentence under which licences the sources gave their figures, or that none of them states one."""
-    t = translator(lang)
-    singles = dict.fromkeys(single for text in source_ids for single in text.split(";") if single)
-    given = dict.fromkeys(sources[single]["licence"] for single in singles)
-    words = "; ".join(t("tidak disebut") if licence == NOT_STATED else licence for licence in given if licence)
-    return t("Lisensi data: {licences}.", licences=words) if words else ""
-
-
 def notes(joined: pd.DataFrame, sources: Mapping[str, Mapping[str, str]], lang: Lang) -> list[str]:
     """Return one plain line per region for its tooltip: period, denominator, source."""
     t = translator(lang)

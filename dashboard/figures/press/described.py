@@ -7,6 +7,8 @@ import pandas as pd
 
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.press.sentences import alt_text, sentences
+from dashboard.text import Lang, translator
+from data.fields import NOT_STATED
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,14 @@ def cited(table: pd.DataFrame, sources: Iterable[Mapping[str, str]]) -> tuple[Ma
         if each["publisher"] in publishers and (not each["url"] or each["url"] in addresses)
     }
     return tuple(found[key] for key in sorted(found))
+
+
+def licences(sources: Iterable[Mapping[str, str]], lang: Lang) -> str:
+    """Return in a sentence under which licences the sources gave their figures, or that none of them states one."""
+    t = translator(lang)
+    given = sorted({each["licence"] for each in sources if each["licence"]})
+    words = "; ".join(t("tidak disebut") if licence == NOT_STATED else licence for licence in given)
+    return t("Lisensi data: {licences}.", licences=words) if words else ""
 
 
 def _parts(column: pd.Series) -> set[str]:
