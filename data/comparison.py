@@ -87,7 +87,7 @@ def compare(panel: Panel, codes: Sequence[str]) -> Compared:
         vintage=panel.vintage,
         rows=rows,
         holders=rows_of(panel, ordered),
-        other_land=tuple(code for code in codes if _is_redrawn(code, panel.vintage)),
+        other_land=tuple(code for code in codes if is_redrawn(code, panel.vintage)),
         reasons=withheld(panel.measure, rows),
         standings=standings(panel, codes),
         gaps=gaps(panel, codes),
@@ -102,7 +102,7 @@ def rows_of(panel: Panel, codes: Sequence[str]) -> pd.DataFrame:
     """
     tables = [*panel.upper.to_dict("records"), *panel.table.to_dict("records"), panel.nation]
     known = {str(row["region_code"]): row for row in tables}
-    found = [no_figure(c) if _is_redrawn(c, panel.vintage) else known.get(c) or no_figure(c) for c in codes]
+    found = [no_figure(c) if is_redrawn(c, panel.vintage) else known.get(c) or no_figure(c) for c in codes]
     return pd.DataFrame(found, columns=list(PANEL_COLUMNS))
 
 
@@ -114,7 +114,7 @@ def holders_of(code: str, vintage: str) -> tuple[str, ...]:
     region = regions.get(code)
     served = regions.provinces_of_kanwil(region.kanwil_code)
     holders = (region.province_code, region.kanwil_code if len(served) > 1 else "", NATION)
-    return tuple(holder for holder in holders if holder and not _is_redrawn(holder, vintage))
+    return tuple(holder for holder in holders if holder and not is_redrawn(holder, vintage))
 
 
 def withheld(measure: Measure, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def standings(panel: Panel, codes: Sequence[str]) -> pd.DataFrame:
     for code, holders in holding.items():
         for within in holders:
             places, of, reasons = rankings[within]
-            is_ranked = not reasons and not _is_redrawn(code, panel.vintage)
+            is_ranked = not reasons and not is_redrawn(code, panel.vintage)
             found.append((code, within, places.get(code, pd.NA) if is_ranked else pd.NA, of, reasons))
     return pd.DataFrame(found, columns=list(STANDING_COLUMNS)).astype({"rank": "Int64"})
 
@@ -206,7 +206,7 @@ def _ranking(panel: Panel, within: str) -> tuple[pd.Series, int, tuple[str, ...]
     return ranks(values), int(values.notna().sum()), withheld(panel.measure, members)
 
 
-def _is_redrawn(code: str, vintage: str) -> bool:
+def is_redrawn(code: str, vintage: str) -> bool:
     """Return whether a province of today has not the land that its code had, if any, in an earlier division."""
     if vintage == VINTAGE_CURRENT or level_of(code) != "province":
         return False

@@ -12,6 +12,7 @@ import pandas as pd
 
 from data import regions
 from data.catalogue import Measure
+from data.comparison import is_redrawn
 from data.fields import INDICATORS, NATION, PROGRAMMES, SEGMENTS, VINTAGE_CURRENT, Ratio, Text
 from data.indicators import DIMENSIONS, WHOLE, Panel, Slice, complete, counted, level_of, no_figure, rankable
 from data.periods import end_month, months
@@ -196,7 +197,7 @@ def row_of(panel: Panel, region_code: str) -> Row | None:
 
     A province drawn in an older shape under today's code is another territory, so that it has none either.
     """
-    if panel.vintage != VINTAGE_CURRENT and _is_redrawn(region_code, panel.vintage):
+    if is_redrawn(region_code, panel.vintage):
         return None
     return _row(panel, region_code)
 
@@ -209,19 +210,6 @@ def _row(panel: Panel, region_code: str) -> Row | None:
         if len(rows):
             return rows.iloc[0].to_dict()
     return None
-
-
-def _is_redrawn(region_code: str, vintage: str) -> bool:
-    """Return whether a province of today has not the land that its code had in an earlier division."""
-    if level_of(region_code) != "province":
-        return False
-    unchanged = {code for old in regions.provinces(vintage) if (code := _sole(old.code, vintage))}
-    return region_code not in unchanged
-
-
-def _sole(code: str, vintage: str) -> str:
-    now = regions.current_provinces_of(code, vintage)
-    return now[0].code if len(now) == 1 else ""
 
 
 def _place(key: tuple[str, ...]) -> tuple[int, ...]:

@@ -92,7 +92,7 @@ def test_each_choice_goes_to_the_address():
     assert address(app) == {"lang": "en", "as_of": "2021-06-30", "region": "14"}
     app.selectbox(key="compliance_data").set_value("synthetic").run()
     assert address(app) == {"lang": "en", "as_of": "2021-06-30", "region": "14", "data": "synthetic"}
-    app.button(key="crumb_nation").click().run()
+    app.button(key="crumb_ID").click().run()
     assert "region" not in address(app)
 
 
@@ -142,9 +142,9 @@ def test_a_chosen_region_is_told_at_a_glance_and_its_evidence_opens_with_the_dut
     is_open = {each.label: each.proto.expanded for each in app.expander}
     assert is_open["⊘ Pegawai non\\-ASN — bukti sudah lewat masa berlaku, berakhir 31 Desember 2022"]
     assert not is_open["⊘ Anggaran — bukti sudah lewat masa berlaku, berakhir 31 Desember 2022"]
-    app.button(key="crumb_province").click().run()
+    app.button(key="crumb_14").click().run()
     assert address(app)["region"] == "14"
-    assert app.button(key="crumb_nation")
+    assert app.button(key="crumb_ID")
 
 
 def test_what_is_taken_to_the_press_desk_keeps_its_day():

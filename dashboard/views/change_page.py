@@ -1,6 +1,6 @@
 """Change: from one period to another, where it rose and fell, whether that is a trend, and what chance alone can do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -16,7 +16,7 @@ from dashboard.figures.change import change_charts, change_method, change_tables
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.maps import map_builder, reading_table
 from dashboard.figures.theme import THEMES, Theme
-from dashboard.question import path
+from dashboard.question import VINTAGE_CURRENT, path
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, map_frame, pickers
@@ -64,45 +64,30 @@ def _controls(selection: Selection, answer: Answer) -> None:
     def word(dimension: str) -> Callable[[str], str]:
         return partial(map_builder.word, dimension=dimension, lang=asked.lang)
 
+    pick = partial(pickers.choice, selection, page="change")
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         datasets = pickers.dataset_names(asked.lang)
-        _picker(selection, t("Data"), "data", list(datasets), asked.measure.dataset, datasets.__getitem__, width=145)
+        pick(t("Data"), "data", list(datasets), asked.measure.dataset, datasets.__getitem__, width=145)
         labels = {each.indicator: map_builder.label(each, asked.lang) for each in cache.measures(asked.measure.dataset)}
-        _picker(selection, t("Indikator"), "indicator", list(labels), asked.measure.indicator, labels.__getitem__, 290)
-        _picker(selection, t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
-        _picker(selection, t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
-        _picker(selection, t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
-        _picker(selection, t("Jenis manfaat"), "benefit", asked.benefits, cut.benefit_kind, word("benefit"))
+        pick(t("Indikator"), "indicator", list(labels), asked.measure.indicator, labels.__getitem__, width=290)
+        pick(t("Program"), "programme", asked.programmes, cut.programme, word("programme"))
+        pick(t("Segmen"), "segment", asked.segments, cut.segment, word("segment"))
+        pick(t("Kelompok pekerja"), "group", asked.groups, cut.worker_group, word("group"))
+        pick(t("Jenis manfaat"), "benefit", asked.benefits, cut.benefit_kind, word("benefit"))
         period = partial(formats.period_text, lang=asked.lang)
-        _picker(selection, t("Dari"), "since", span.earlier, span.since, period, width=150)
+        pick(t("Dari"), "since", span.earlier, span.since, period, width=150)
         if not asked.measure.as_printed:
-            _picker(selection, t("Sampai"), "period", list(asked.periods), cut.period, period, width=150)
+            pick(t("Sampai"), "period", list(asked.periods), cut.period, period, width=150)
         levels = {"province": t("Provinsi"), "regency": t("Kabupaten/kota")}
         if not asked.within:
-            _picker(selection, t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
+            pick(t("Tingkat"), "level", asked.levels, asked.level, levels.__getitem__, width=150)
         if span.has_choice and not asked.within:
-            divisions = {"": t("Seperti sekarang (38)"), VINTAGE_OLD_PAPUA: t("Dijumlahkan seperti sebelum 2022 (34)")}
-            picked = VINTAGE_OLD_PAPUA if span.is_old else ""
-            _picker(selection, t("Provinsi Papua"), "vintage", list(divisions), picked, divisions.__getitem__, 235)
-
-
-def _picker(
-    selection: Selection,
-    label: str,
-    name: str,
-    options: Sequence[str],
-    picked: str,
-    shown: Callable[[str], str],
-    width: int = 180,
-) -> None:
-    """A picker, only where there is something to pick."""
-    if len(options) < 2:
-        return
-    key = f"change_{name}"
-    st.session_state[key] = picked
-    st.selectbox(
-        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width,
-    )  # fmt: skip
+            divisions = {
+                VINTAGE_CURRENT: t("Seperti sekarang (38)"),
+                VINTAGE_OLD_PAPUA: t("Dijumlahkan seperti sebelum 2022 (34)"),
+            }
+            picked = VINTAGE_OLD_PAPUA if span.is_old else VINTAGE_CURRENT
+            pick(t("Provinsi Papua"), "vintage", list(divisions), picked, divisions.__getitem__, width=235)
 
 
 def _others(selection: Selection, answer: Answer) -> None:
@@ -157,14 +142,7 @@ def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> N
 def _breadcrumb(selection: Selection, answer: Answer) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
         *above, region = path(answer.chosen, answer.panel.vintage)
-        for holder in above:
-            st.button(
-                f"{holder.name} ›",
-                key=f"crumb_{holder.code}",
-                type="tertiary",
-                on_click=address.change,
-                args=(selection, "region", "" if holder.level == "nation" else holder.code),
-            )
+        pickers.above(selection, above)
         st.markdown(f"**{plain(region.name)}**")
 
 

@@ -149,14 +149,7 @@ def _lengths(selection: Selection, asked: ClaimsQuestion, t: Translator) -> None
 def _place(selection: Selection, region: Region, t: Translator) -> None:
     """The region's name, and the territories that hold it, each one click away."""
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
-        for holder in path(region.code, VINTAGE_CURRENT)[:-1]:
-            st.button(
-                f"{plain(holder.name)} ›",
-                key=f"crumb_{holder.code}",
-                type="tertiary",
-                on_click=address.change,
-                args=(selection, "region", "" if holder.level == "nation" else holder.code),
-            )
+        pickers.above(selection, path(region.code, VINTAGE_CURRENT)[:-1])
         st.header(plain(t("Klaim dan manfaat, {region}", region=region.name)), anchor=False)
 
 

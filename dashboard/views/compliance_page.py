@@ -150,25 +150,9 @@ def _breadcrumb(selection: Selection, place: Place) -> None:
     if not place.within:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
-        nation, province, *below = path(place.chosen, VINTAGE_CURRENT)
-        st.button(
-            f"{nation.name} ›",
-            key="crumb_nation",
-            type="tertiary",
-            on_click=address.change,
-            args=(selection, "region", ""),
-        )
-        if not below:
-            st.markdown(f"**{province.name}**")
-            return
-        st.button(
-            f"{province.name} ›",
-            key="crumb_province",
-            type="tertiary",
-            on_click=address.change,
-            args=(selection, "region", place.within),
-        )
-        st.markdown(f"**{below[0].name}**")
+        *above, region = path(place.chosen, VINTAGE_CURRENT)
+        pickers.above(selection, above)
+        st.markdown(f"**{plain(region.name)}**")
 
 
 # --- regions by duties ------------------------------------------------------------------------------------

@@ -88,12 +88,5 @@ def _breadcrumb(selection: Selection, asked: Question, vintage: str) -> None:
     here = asked.chosen or asked.within
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
         *above, region = path(here, vintage)
-        for holder in above:
-            st.button(
-                f"{holder.name} ›",
-                key=f"crumb_{holder.code}",
-                type="tertiary",
-                on_click=address.change,
-                args=(selection, "region", "" if holder.level == "nation" else holder.code),
-            )
+        pickers.above(selection, above)
         st.markdown(f"**{region.name}**")

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from dashboard.cache import Region
 from dashboard.figures.region import region_list
 from dashboard.state import Selection
-from dashboard.text import Lang, translator
+from dashboard.text import Lang, plain, translator
 from dashboard.views import address
 
 
@@ -102,3 +103,15 @@ def day(selection: Selection, picked: dt.date, first: dt.date, last: dt.date, la
         args=(selection, "as_of", key),
         width=180,
     )
+
+
+def above(selection: Selection, holders: Sequence[Region], *, nation: str = "") -> None:
+    """The territories that hold a place, the nation first, each one click away; nation: the code it is opened by."""
+    for holder in holders:
+        st.button(
+            f"{plain(holder.name)} ›",
+            key=f"crumb_{holder.code}",
+            type="tertiary",
+            on_click=address.change,
+            args=(selection, "region", nation if holder.level == "nation" else holder.code),
+        )

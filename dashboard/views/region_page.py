@@ -14,10 +14,10 @@ from dashboard.figures import formats
 from dashboard.figures.maps import map_builder
 from dashboard.figures.region import region_tiles
 from dashboard.figures.region.region_headline import as_of_day, headline
-from dashboard.question import language, path
+from dashboard.question import NATION, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
-from dashboard.views import address, pickers, region_beside, region_duties, region_figures
+from dashboard.views import pickers, region_beside, region_duties, region_figures
 from dashboard.views.region_figures import VINTAGE, choose
 from dashboard.views.region_parts import Asked, theme
 
@@ -80,14 +80,7 @@ def _ask(selection: Selection, likely: list[str], lang: Lang) -> None:
 def _place(selection: Selection, region: Region) -> None:
     """The region's name, and the territories that hold it, each one click away."""
     with st.container(horizontal=True, vertical_alignment="center", key="breadcrumb", width="content"):
-        for holder in path(region.code, VINTAGE)[:-1]:
-            st.button(
-                f"{holder.name} ›",
-                key=f"crumb_{holder.code}",
-                type="tertiary",
-                on_click=address.change,
-                args=(selection, "region", holder.code),
-            )
+        pickers.above(selection, path(region.code, VINTAGE)[:-1], nation=NATION)
         st.header(f"{plain(region.name)} ({region.code})", anchor=False)
 
 
