@@ -258,7 +258,9 @@ def _asked(
     if selection.period:
         return selection.period, asked, _own_periods(asked)
     common = _common(asked)
-    if not common or len(asked) < 2:
+    if len(asked) == 1:
+        return asked[0].cut.period, asked, []
+    if not common:
         return "", asked, _own_periods(asked)
     return common[0], ask(common[0]), []
 

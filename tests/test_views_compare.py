@@ -319,3 +319,14 @@ def test_five_indicators_are_four_and_the_fifth_is_named():
     )
     assert len(app.multiselect(key="compare_indicators").value) == 4
     assert "Paling banyak empat indikator" in warnings(app)
+
+
+def test_the_period_shown_is_the_one_the_figures_are_of():
+    """The list once stood on a whole year while the page showed its last month."""
+    app = opened(data="synthetic", regions="14.08,14.71", indicators="claims_per_1000")
+    assert app.selectbox(key="compare_period").value == "2025-12"
+
+
+def test_without_a_common_period_none_is_claimed():
+    app = opened(regions="14,13", indicators="participants_per_100_employed,wage_employee_share")
+    assert app.selectbox(key="compare_period").value is None

@@ -13,6 +13,7 @@ from dashboard.figures import formats, theme
 from dashboard.figures.compare import compare_maps, compare_table, compare_words
 from dashboard.figures.maps import map_builder
 from dashboard.figures.region import region_list
+from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, pickers
@@ -291,8 +292,18 @@ def _one_of(
     """A picker, only where there is something to pick."""
     if len(options) < FEWEST:
         return
+    t = translator(language(selection))
     key = f"compare_{name}"
-    st.session_state[key] = picked if picked in options else options[0]
+    # Each indicator has a period of its own where they share none: the list then claims none.
+    usual = None if name == "period" else options[0]
+    st.session_state[key] = picked if picked in options else usual
     st.selectbox(
-        label, options, format_func=shown, key=key, on_change=address.choose, args=(selection, name, key), width=width
+        label,
+        options,
+        format_func=shown,
+        key=key,
+        placeholder=t("Pilih"),
+        on_change=address.choose,
+        args=(selection, name, key),
+        width=width,
     )
