@@ -254,3 +254,19 @@ def test_another_value_is_another_picture():
 
 if __name__ == "__main__":
     GOLDEN.write_text(golden_now(), encoding="utf-8")
+
+
+def test_the_letters_of_a_chart_are_larger_than_those_of_a_map_which_chooses_them_by_its_size():
+    sizes = []
+
+    def plot(width: int, height: int):
+        sizes.append((width, height))
+        return described().exhibit.plot(width, height)
+
+    for credit in ("Batas wilayah: enam bujur sangkar", ""):
+        shown = described(plot=plot)
+        shown = replace(shown, exhibit=replace(shown.exhibit, credit=credit))
+        press_picture.svg(shown, SIZES["web"], EDITION)
+    mapped, charted = sizes
+    assert mapped[0] == 1520
+    assert charted[0] == round(1520 / 1.3)

@@ -24,7 +24,7 @@ from dashboard.text import Lang, translator
 
 HEAT, MAP, TIMELINE = "compliance_heat", "compliance_map", "compliance_timeline"
 # As many instruments as can be read in the lowest of the pictures.
-TIMELINE_ROWS = 16
+TIMELINE_ROWS = 12
 LETTERS_LEAST, LETTERS_MOST = 8, 13
 
 
