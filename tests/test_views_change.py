@@ -252,7 +252,7 @@ def test_every_exhibit_of_change_says_what_it_is(kind: str):
     assert made.title == "Perubahan: Bagian buruh/karyawan/pegawai"
     assert made.subtitle.startswith("Agustus 2019 – Agustus 2025")
     assert "penyebut: penduduk bekerja" in made.subtitle
-    assert made.source == "Sumber: BPS, Sakernas Agustus"
+    assert made.source == "Sumber: BPS, Sakernas Agustus. Lisensi data: tidak disebut."
     assert (made.place, made.period, made.band) == ("Indonesia", "2019-08/2025-08", "")
     assert bool(made.credit) == (kind == "change_map")
     assert table_file.csv_file(pd.concat([made.table, made.reference]), {})

@@ -31,7 +31,8 @@ _BARS = {
     ("synthetic", "province"): ("coverage_rate", "active_participants", "coverage_gap"),
     ("synthetic", "regency"): ("coverage_rate", "active_participants", "coverage_gap"),
 }
-_CHARTS = ("region_workforce", "region_standing")
+# The first three that the data have something to draw of.
+_CHARTS = ("region_workforce", "region_standing", "claims", "claims_shares")
 
 
 @dataclass(frozen=True)
