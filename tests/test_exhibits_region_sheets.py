@@ -44,6 +44,14 @@ def test_the_sheet_of_a_region_has_what_its_page_says():
     assert sheet.headline[0] == "303.478 orang bekerja di Kota Jambi, Agustus 2025. Sumber: BPS, Sakernas Agustus."
     assert sheet.figures[0].exhibit.title == "Bagian buruh/karyawan/pegawai, Jambi"
     assert all(each.alt for each in sheet.figures)
+    assert [each.exhibit.kind for each in sheet.figures] == [
+        "map",
+        "region_workforce",
+        "region_standing",
+        "side_by_side",
+    ]
+    beside = sheet.figures[-1].exhibit
+    assert beside.categories == ("Kota Jambi", "Jambi", "Kanwil Sumbagsel", "Indonesia")
     assert any(row[:3] == ("Penduduk bekerja", "Agustus 2025", "303.478 orang") for row in sheet.rows)
     assert any("Rp1.800.000.000" in row for row in sheet.rows)
     assert any(line.startswith("ANTARA News Jambi.") and "https://" in line for line in sheet.sources)

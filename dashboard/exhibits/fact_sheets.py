@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Dataset, Region
-from dashboard.exhibits import BUILDERS, side_by_side
+from dashboard.exhibits import BUILDERS, licensed, side_by_side
 from dashboard.figures.formats import period_text, status_or_value
 from dashboard.figures.maps import map_builder
 from dashboard.figures.press.described import Described, described
@@ -16,7 +16,7 @@ from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.press.fact_sheet import FactSheet
 from dashboard.figures.region import region_words
 from dashboard.figures.region.region_headline import as_of_day, spoken
-from dashboard.question import MissingDataError, language, path
+from dashboard.question import MissingDataError, holders, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 
@@ -31,8 +31,11 @@ _BARS = {
     ("synthetic", "province"): ("coverage_rate", "active_participants", "coverage_gap"),
     ("synthetic", "regency"): ("coverage_rate", "active_participants", "coverage_gap"),
 }
-# The first three that the data have something to draw of.
-_CHARTS = ("region_workforce", "region_standing", "claims", "claims_shares")
+# The charts of a region's sheet, beside its bars: the first two that the data have something to draw of.
+_CHARTS = ("region_workforce", "region_standing", "claims_shares")
+_MOST_CHARTS = 2
+# What a region is set beside the territories that hold it by: another measure than the map's.
+_BESIDE: dict[Dataset, str] = {"published": "formal_employment_share", "synthetic": "claims_per_1000"}
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,15 @@ def _figures(selection: Selection, region: Region) -> tuple[Described, ...]:
     made = []
     if region.level in ("province", "regency", "city"):
         made.append(_made(BUILDERS["map"], plain.changed(indicator=_MAP[_dataset(selection)], level="regency")))
-    made += [_made(BUILDERS[kind], plain) for kind in _CHARTS if kind in BUILDERS]
+    charts = [each for kind in _CHARTS if (each := _made(BUILDERS[kind], plain))]
+    made += charts[:_MOST_CHARTS]
+    beside = (region.code, *holders(region.code, VINTAGE))
+    made.append(
+        _made(
+            licensed(lambda asked: side_by_side.exhibit(asked, beside)),
+            plain.changed(indicator=_BESIDE[_dataset(selection)]),
+        )
+    )
     return tuple(described(each) for each in made if each)
 
 
@@ -135,7 +146,7 @@ def _comparison(selection: Selection, codes: Sequence[str]) -> FactSheet:
     level = "regency" if any("." in code for code in codes) else "province"
     plain = Selection(lang=selection.lang, data=selection.data)
     found = (
-        _made(lambda asked: side_by_side.exhibit(asked, codes), plain.changed(indicator=indicator))
+        _made(licensed(lambda asked: side_by_side.exhibit(asked, codes)), plain.changed(indicator=indicator))
         for indicator in _BARS[dataset, level]
     )
     exhibits = [each for each in found if each]

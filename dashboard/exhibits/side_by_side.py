@@ -31,9 +31,8 @@ def exhibit(selection: Selection, codes: Sequence[str]) -> Exhibit:
     made = mapped(asked)
     panel, lang = made.panel, asked.lang
     t = translator(lang)
-    rows = (
-        pd.concat([made.joined, panel.upper], ignore_index=True).drop_duplicates("region_code").set_index("region_code")
-    )
+    known = pd.concat([made.joined, panel.upper, pd.DataFrame([panel.nation])], ignore_index=True)
+    rows = known.drop_duplicates("region_code").set_index("region_code")
     absent = [code for code in codes if code not in rows.index]
     if absent:
         raise MissingDataError(f"Wilayah {', '.join(absent)} tidak ada pada pembagian wilayah angka ini.")

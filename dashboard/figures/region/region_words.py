@@ -10,7 +10,7 @@ from dashboard.text import Lang, translator
 from data.fields import NOT_STATED
 from data.region_facts import RegionFacts
 
-MOST_ROWS = 9
+MOST_ROWS = 6
 _MOST_SOURCES = 8
 # The print of a source stays in the data file: on paper the column would squeeze the others.
 _PRINTED = 3
