@@ -21,7 +21,7 @@ def test_it_says_rank_gap_period_denominator_and_source_and_holds_every_region()
     assert "Agustus 2025 · penyebut: penduduk bekerja, Agustus 2025" in found.subtitle
     assert found.note.startswith("Urutan ke-3 dari 12 kabupaten/kota di Riau, dari yang tertinggi. 3,4 poin persen")
     assert "setara 7.470 orang" in found.note
-    assert (found.source, found.band) == ("Sumber: BPS, Sakernas Agustus", "")
+    assert (found.source, found.band) == ("Sumber: BPS, Sakernas Agustus. Lisensi data: tidak disebut.", "")
     assert tuple(found.table.columns) == tuple(found.reference.columns) == (*TABLE_COLUMNS, "benefit_kind")
     assert len(found.table) == len(found.categories) == len(found.series[0].values) == 12
     assert list(found.reference["region_code"]) == ["14", "KW-sumbarriau", "ID"]
