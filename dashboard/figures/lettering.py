@@ -4,7 +4,7 @@ The font is Inter (SIL Open Font License 1.1, licence beside the files): a serve
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -43,6 +43,7 @@ def legible(text: str) -> str:
     return "".join(char if char in "\n\t" or _is_drawn(char) else _plainer(char) for char in text)
 
 
+@lru_cache(maxsize=8192)  # the names and words of maps come again with every picture
 def text_width(text: str, size: int, *, bold: bool = False) -> float:
     """Width in pixels of `clean(text)` on one line, set in `size` pixels."""
     return _font(bold).getlength(clean(text)) * size / _MEASURED
