@@ -12,6 +12,7 @@ from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
 from data.errors import MissingDataError
 from data.fields import VINTAGE_OLD_PAPUA
+from tests.apptest import address
 from tests.screen import PAYLOADS
 
 pytestmark = pytest.mark.real
@@ -39,10 +40,6 @@ def words(app: AppTest) -> str:
     """Everything the page says in sentences."""
     elements = [*app.main]
     return "\n".join(str(getattr(getattr(each, "proto", None), "body", "")) for each in elements)
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
 
 
 def warnings(app: AppTest) -> list[str]:

@@ -14,6 +14,7 @@ from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
 from dashboard.state import MAX_LENGTH, Selection
 from data import claims, store
 from tests import pictures
+from tests.apptest import address, has_row, html, rows
 from tests.observations import observation, observations
 
 pytestmark = pytest.mark.real
@@ -31,26 +32,6 @@ def opened(**address: str) -> AppTest:
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception
-    return "\n".join(str(element.proto.body) for element in app.get("html"))
-
-
-def rows(app: AppTest) -> list[str]:
-    """The rows of all tables as text, cells apart by bars and lines within a cell by slashes."""
-    found = re.findall(r"<tr>(.*?)</tr>", html(app), flags=re.DOTALL)
-    return [unescape(re.sub(r"<[^>]+>", "", row.replace("</th>", " | ").replace("</td>", " | ").replace("<small>", " / ")))
-            for row in found]  # fmt: skip
-
-
-def has_row(app: AppTest, *parts: str) -> bool:
-    return any(all(part in row for part in parts) for row in rows(app))
 
 
 def captions(app: AppTest) -> str:

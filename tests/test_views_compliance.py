@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.figures.formats import date_text
+from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
@@ -28,10 +29,6 @@ def words(app: AppTest) -> str:
     texts = [str(getattr(element.proto, name, "")) for element in app.main for name in ("body", "label")]
     tables = [table.value.to_csv() for table in app.dataframe]
     return "\n".join([*texts, *tables])
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
 
 
 def cell(app: AppTest, region: str, duty: str) -> str:

@@ -8,6 +8,7 @@ from dashboard.text import _catalogue
 from data import store
 from data.paths import ROOT
 from geo import layers
+from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
@@ -31,10 +32,6 @@ def words(app: AppTest) -> str:
             else []
         )
     return "\n".join(text for text in texts if text and not text.startswith(("/*", "<style")))
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
 
 
 def test_the_page_opens_on_registered_participants_per_100_employed_with_jakarta_explained():

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import live_view
 from dashboard.state import Selection
 from dashboard.views.press_page import SIZES
+from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
@@ -20,10 +21,6 @@ def opened(**address: str) -> AppTest:
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
 
 
 def files(app: AppTest) -> list[str]:

@@ -2,12 +2,12 @@
 
 import re
 from functools import cache
-from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import store
+from tests.apptest import address, has_row, html, rows
 
 pytestmark = pytest.mark.real
 
@@ -22,26 +22,6 @@ def opened(**address: str) -> AppTest:
     for name, value in address.items():
         app.query_params[name] = value
     return app.run()
-
-
-def address(app: AppTest) -> dict[str, str]:
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception
-    return "\n".join(str(element.proto.body) for element in app.get("html"))
-
-
-def rows(app: AppTest) -> list[str]:
-    """The rows of all tables as text, cells apart by bars and lines within a cell by slashes."""
-    found = re.findall(r"<tr>(.*?)</tr>", html(app), flags=re.DOTALL)
-    return [unescape(re.sub(r"<[^>]+>", "", row.replace("</th>", " | ").replace("</td>", " | ").replace("<small>", " / ")))
-            for row in found]  # fmt: skip
-
-
-def has_row(app: AppTest, *parts: str) -> bool:
-    return any(all(part in row for part in parts) for row in rows(app))
 
 
 @cache
