@@ -6,6 +6,7 @@ Everything handed out is a copy or immutable: a page cannot change what another 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,8 @@ from geopandas import GeoDataFrame
 from dashboard.figures.compliance import compliance_lists, compliance_tables
 from dashboard.figures.compliance.compliance_tables import Compliance
 from dashboard.figures.planner import planner_tables
+from dashboard.figures.press import press_ground
+from dashboard.figures.press.press_ground import Ground, Grounds
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
 from data.catalogue import Measure
 from data.claims import Claims
@@ -92,6 +95,11 @@ def shapes(layer: str) -> GeoDataFrame:
     return _shapes(layer, manifest().version)
 
 
+def grounds(layer: str) -> Grounds:
+    """Return what gives the regions of a layer in the pixels of a picture; nobody may change what it gives."""
+    return partial(_ground, layer, manifest().version)
+
+
 def layer_codes(layer: str) -> tuple[str, ...]:
     """Return the region codes of a layer in its own order."""
     return _layer_codes(layer, manifest().version)
@@ -139,6 +147,12 @@ def _layer_codes(layer: str, version: str) -> tuple[str, ...]:
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _shapes(layer: str, version: str) -> GeoDataFrame:
     return layers.geometries(layer)
+
+
+# Not copied for each picture, which would take longer than drawing the regions anew: pictures only read it.
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _ground(layer: str, version: str, width: int, height: int) -> Ground:
+    return press_ground.ground(_shapes(layer, version), width, height)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

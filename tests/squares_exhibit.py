@@ -1,13 +1,14 @@
 """Six squares as an exhibit, whose every word and place a reader can check."""
 
 from dataclasses import replace
+from functools import partial
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
 from dashboard.figures.maps.map_figure import MapFigure
-from dashboard.figures.press import press_map
+from dashboard.figures.press import press_ground, press_map
 from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Exhibit
 
@@ -70,7 +71,7 @@ def described(shown: MapFigure | None = None, **changes) -> Described:
         place="Indonesia",
         period="2025-08",
         unit=drawn.unit,
-        plot=lambda width, height: press_map.plot(drawn, SQUARES, width, height),
+        plot=lambda width, height: press_map.plot(drawn, partial(press_ground.ground, SQUARES), width, height),
         table=pd.DataFrame(),
         reference=pd.DataFrame(),
     )

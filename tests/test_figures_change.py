@@ -5,6 +5,7 @@ import math
 import zlib
 from base64 import b64decode
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import geopandas as gpd
@@ -19,7 +20,7 @@ from dashboard.figures.change.change_figure import difference_map
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.chart_look import log_ticks, spread, ticks
 from dashboard.figures.maps.web_map import build_layer
-from dashboard.figures.press import press_map
+from dashboard.figures.press import press_ground, press_map
 from dashboard.figures.theme import DARK, LIGHT, THEMES
 from data import change, intervals
 from data.catalogue import Measure
@@ -82,7 +83,7 @@ def content(figure, theme="light"):
 
 def fills(figure) -> list[str]:
     """The fill of each square of the press map, in the order of the codes."""
-    chart = press_map.plot(figure, SQUARES, 900, 600).to_dict()
+    chart = press_map.plot(figure, partial(press_ground.ground, SQUARES), 900, 600).to_dict()
     shapes = json.loads(chart["datasets"][chart["layer"][0]["data"]["name"]])
     squares = [
         each

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
@@ -21,7 +22,7 @@ from dashboard.figures.compliance import (
 )
 from dashboard.figures.compliance.compliance_map import OVERALL
 from dashboard.figures.compliance.compliance_tables import LOOKS
-from dashboard.figures.press import press_map
+from dashboard.figures.press import press_ground, press_map
 from dashboard.figures.theme import DARK, LIGHT
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
 
@@ -108,7 +109,9 @@ def test_each_square_of_the_map_has_the_colour_of_its_status():
         geometry=[shapely.box(x, 0, x + 1, 1) for x in (100, 101, 102)],
         crs="EPSG:4326",
     )
-    drawn = ElementTree.fromstring(picture.svg(press_map.plot(figure("budget", REGENCIES), squares, 900, 500)))
+    drawn = ElementTree.fromstring(
+        picture.svg(press_map.plot(figure("budget", REGENCIES), partial(press_ground.ground, squares), 900, 500))
+    )
     fills = [node.get("fill") for node in drawing_paths(drawn)]
     # The sea, then Siak met, Kampar lapsed, and Kota Jambi without evidence on the ground of its hatching.
     assert fills[:4] == [LIGHT.sea, LOOKS["met"].fill, LOOKS["lapsed"].fill, LIGHT.missing.ground]

@@ -4,6 +4,7 @@ import io
 import math
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from functools import partial
 
 import geopandas as gpd
 import numpy as np
@@ -18,7 +19,7 @@ from dashboard.documents import picture
 from dashboard.figures import lettering
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.maps.map_figure import Category, MapFigure
-from dashboard.figures.press import press_legend, press_map
+from dashboard.figures.press import press_ground, press_legend, press_map
 from dashboard.figures.theme import LIGHT, Hatch
 from geo import layers
 from tests import pictures
@@ -29,11 +30,13 @@ PADDING = 18
 
 
 def drawn(shown: MapFigure, shapes: gpd.GeoDataFrame = SQUARES) -> Image.Image:
-    return Image.open(io.BytesIO(pictures.png(press_map.plot(shown, shapes, *SIZE)))).convert("RGB")
+    return Image.open(
+        io.BytesIO(pictures.png(press_map.plot(shown, partial(press_ground.ground, shapes), *SIZE)))
+    ).convert("RGB")
 
 
 def svg_text(shown: MapFigure, shapes: gpd.GeoDataFrame = SQUARES) -> list[str]:
-    tree = ET.fromstring(picture.svg(press_map.plot(shown, shapes, *SIZE)))
+    tree = ET.fromstring(picture.svg(press_map.plot(shown, partial(press_ground.ground, shapes), *SIZE)))
     return ["".join(node.itertext()) for node in tree.iter("{http://www.w3.org/2000/svg}text")]
 
 
@@ -263,15 +266,15 @@ def test_a_figure_of_other_regions_is_refused(codes):
     shown = figure(CLASSED)
     regions = pd.concat([shown.regions] * 2).head(len(codes)).assign(region_code=codes)
     with pytest.raises(ValueError, match="different regions"):
-        press_map.plot(replace(shown, regions=regions), SQUARES, *SIZE)
+        press_map.plot(replace(shown, regions=regions), partial(press_ground.ground, SQUARES), *SIZE)
 
 
 def test_hostile_names_stay_text():
     name = '<b onload="x()">&\'${x}`</b> \x00\x1b\u202e\n🎉 ' + "W" * 300
     shown = figure(CLASSED, chosen="11.01", title=name * 2, band=name, source=name)
     shown.regions.loc[0, "name"] = name
-    tree = ET.fromstring(picture.svg(press_map.plot(shown, SQUARES, *SIZE)))
-    plain = ET.fromstring(picture.svg(press_map.plot(figure(CLASSED), SQUARES, *SIZE)))
+    tree = ET.fromstring(picture.svg(press_map.plot(shown, partial(press_ground.ground, SQUARES), *SIZE)))
+    plain = ET.fromstring(picture.svg(press_map.plot(figure(CLASSED), partial(press_ground.ground, SQUARES), *SIZE)))
     assert {node.tag for node in tree.iter()} == {node.tag for node in plain.iter()}
     assert {key for node in tree.iter() for key in node.attrib} == {key for node in plain.iter() for key in node.attrib}
     assert '<b onload="x()">&\'${x}`</b>' in "".join(tree.itertext())
@@ -339,7 +342,9 @@ def test_indonesia_fills_the_frame_in_one_piece():
             "note": "",
         }
     )
-    content = pictures.png(press_map.plot(figure(CLASSED, regions=regions), shapes, 1600, 760))
+    content = pictures.png(
+        press_map.plot(figure(CLASSED, regions=regions), partial(press_ground.ground, shapes), 1600, 760)
+    )
     pixels = np.asarray(Image.open(io.BytesIO(content)).convert("RGB"))
     sea = np.nonzero((pixels[:, 2] == rgb(LIGHT.sea)).all(axis=1))[0]
     land = (pixels[sea[0] : sea[-1]] == rgb(LIGHT.classes[4])).all(axis=2)

@@ -20,7 +20,7 @@ def exhibit(selection: Selection) -> Exhibit:
     return framed(
         KIND,
         told,
-        lambda width, height: press_map.plot(figure, cache.shapes(figure.layer), width, height),
+        lambda width, height: press_map.plot(figure, cache.grounds(figure.layer), width, height),
         answer.sources,
         answer.codes,
         credit=figure.credit,

@@ -90,7 +90,7 @@ def mapped(selection: Selection) -> Exhibit:
     )
 
     def plot(width: int, height: int) -> Any:
-        return press_map.plot(figure, cache.shapes(figure.layer), width, height)
+        return press_map.plot(figure, cache.grounds(figure.layer), width, height)
 
     return _exhibit(asked, MAP, figure.title, figure.subtitle, "", plot, table, credit=figure.credit)
 

@@ -79,7 +79,7 @@ def exhibit(selection: Selection) -> Exhibit:
         place=map_builder.region_name(asked.within or NATION, panel.vintage, asked.lang),
         period=panel.cut.period,
         unit=figure.unit,
-        plot=lambda width, height: press_map.plot(figure, cache.shapes(figure.layer), width, height),
+        plot=lambda width, height: press_map.plot(figure, cache.grounds(figure.layer), width, height),
         table=_rows(made, made.joined, asked),
         reference=_rows(made, above, asked),
     )

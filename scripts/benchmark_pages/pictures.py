@@ -9,13 +9,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 
 from dashboard.documents import press_picture, slides
 from dashboard.figures.maps import map_builder, reading_table
-from dashboard.figures.press import press_map
+from dashboard.figures.press import press_ground, press_map
 from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Edition, Exhibit
 from dashboard.figures.press.press_frame import SIZES
@@ -47,6 +47,8 @@ def figure() -> tuple[Described, pd.DataFrame]:
     snapshot = store.current("published")
     panel = panels.panel(snapshot, measure, Slice(period=PERIOD), "regency")
     shapes = layers.geometries(layers.REGENCIES)
+    # As the dashboard keeps it: the regions of a layer in the pixels of a picture are made once for all figures.
+    ground_at = cache(partial(press_ground.ground, shapes))
     joined = joins.join_by_code(tuple(shapes["region_code"]), panel.table, panel.vintage)
     breaks = classes.class_breaks(joined["value"], measure.definition.kind, measure.definition.unit)
     sources = store.read(snapshot, "sources").set_index("source_id").to_dict("index")
@@ -74,7 +76,7 @@ def figure() -> tuple[Described, pd.DataFrame]:
         place="Indonesia",
         period=PERIOD,
         unit=figure.unit,
-        plot=lambda width, height: press_map.plot(figure, shapes, width, height),
+        plot=lambda width, height: press_map.plot(figure, ground_at, width, height),
         table=rows.assign(**shared),
         reference=rows.assign(**shared).head(0),
     )

@@ -1,15 +1,10 @@
-"""A map for the press: regions on land and sea with names, legend, inset and north mark, at exact pixels.
-
-The projection is Lambert's cylindrical equal-area with the equator as standard parallel, north up: areas are true, and
-shapes are stretched by less than 4% within Indonesia (11 degrees south).
-"""
+"""A map for the press: regions on land and sea with names, legend, inset and north mark, at exact pixels."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import altair as alt
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
@@ -18,8 +13,9 @@ from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.lettering import text_width
 from dashboard.figures.maps.map_figure import MapFigure
 from dashboard.figures.press import press_labels
-from dashboard.figures.press.borders import borders
-from dashboard.figures.press.press_inset import TITLE, TITLE_HEIGHT, Inset, inset
+from dashboard.figures.press.borders import Borders
+from dashboard.figures.press.press_ground import Grounds, lines, thinned
+from dashboard.figures.press.press_inset import TITLE, TITLE_HEIGHT, Inset
 from dashboard.figures.press.press_labels import Bounds, Name
 from dashboard.figures.press.press_legend import DASH, circle_scale, class_colours, is_marked, legend, legend_height
 from dashboard.figures.press.sheet import letters, shape, sheet
@@ -27,13 +23,9 @@ from dashboard.figures.theme import LIGHT
 from data.fields import Text
 from data.regions import get
 
-_PADDING = 18
 _CROWDED = 100
 _SMALL = 40
 _DOT_RADIUS = 3.6
-# Vertices that make less than this difference (the side of the area, in pixels) are left out: on the printed page it
-# is about a seventh of a millimetre, and it saves a quarter of the time.
-_FINEST = 0.9
 _NAME_SIZE, _INSET_NAME_SIZE = 13, 11
 _PROJECTION = Text("Proyeksi silinder sama luas (Lambert)", "Cylindrical equal-area projection (Lambert)")
 _PROJECTION_SIZE = 12
@@ -44,19 +36,18 @@ _EDGE = 8
 Drawn = list[dict[str, Any]]
 
 
-def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -> alt.LayerChart:
+def plot(figure: MapFigure, ground_at: Grounds, width: int, height: int) -> alt.LayerChart:
     """The map and its legend, of exactly width x height pixels; the frame around it says the rest.
 
-    shapes: the regions of `figure.layer`, see geo.layers.geometries: columns region_code, p (lon, lat), geometry.
-    Raises ValueError when figure and shapes do not hold the same regions.
+    ground_at: gives the regions of `figure.layer` in pixels, see press_ground.ground.
+    Raises ValueError when figure and layer do not hold the same regions.
     """
-    regions = _joined(figure.regions, shapes)
     bottom = height - legend_height(figure, width)
     frame = (0, 0, width, bottom)
-    detailed = _placed(regions, frame)
-    placed = _thinned(detailed)
+    ground = ground_at(width, bottom)
+    placed = _joined(figure.regions, ground.regions)
     areas, codes = placed["shape"].to_numpy(), placed["region_code"]
-    part = inset(codes.to_numpy(), areas, frame)
+    part = ground.inset
     taken = [part.box] if part else []
     north, north_letter, north_box = _north(figure, areas, frame, taken)
     projection, projection_box = _projection(figure, frame)
@@ -68,12 +59,12 @@ def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -
         [*taken, north_box, projection_box],
     )
     grounds, names = press_labels.draw(labels, _NAME_SIZE)
-    inset_shapes, inset_texts = _inset(figure, detailed, part) if part else ([], [])
+    inset_shapes, inset_texts = _inset(figure, _joined(figure.regions, ground.detailed), part) if part else ([], [])
     legend_shapes, legend_texts = legend(figure, left=0, top=bottom, right=width)
     return sheet(
         [
             shape(shapely.box(*frame), fill=LIGHT.sea),
-            *_regions(figure, placed, len(placed)),
+            *_regions(figure, placed, ground.lines),
             *inset_shapes,
             *grounds,
             *north,
@@ -87,60 +78,30 @@ def plot(figure: MapFigure, shapes: gpd.GeoDataFrame, width: int, height: int) -
     )
 
 
-def _joined(regions: pd.DataFrame, shapes: gpd.GeoDataFrame) -> pd.DataFrame:
-    """The rows of `regions` with the columns shape (lon/lat geometry) and point, one row per shape."""
-    places = shapes.set_index("region_code")
+def _joined(regions: pd.DataFrame, ground: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `regions` with the columns shape and point in pixels, one row per region of the ground."""
+    places = ground.set_index("region_code")
     codes = list(regions["region_code"])
     if len(codes) != len(places) or set(codes) != set(places.index):
         unlike = sorted(set(codes) ^ set(places.index)) or "a code stands twice"
         raise ValueError(f"figure and layer hold different regions: {unlike}")
     ordered = places.loc[codes]
-    return regions.assign(shape=ordered.geometry.to_numpy(), point=shapely.points([list(p) for p in ordered["p"]]))
-
-
-def _placed(regions: pd.DataFrame, frame: Bounds) -> pd.DataFrame:
-    """`regions` with shapes and points in pixels, as large as `frame` (left, top, right, bottom) allows, centred."""
-    shapes = _equal_area(regions["shape"])
-    left, top, right, bottom = frame
-    west, south, east, north = shapely.total_bounds(shapes)
-    wide, high = right - left - 2 * _PADDING, bottom - top - 2 * _PADDING
-    scale = min(wide / (east - west), high / (north - south))
-    centre = np.array([(west + east) / 2, (south + north) / 2])
-    middle = np.array([(left + right) / 2, (top + bottom) / 2])
-
-    def to_pixels(points: np.ndarray) -> np.ndarray:
-        return middle + (points - centre) * (scale, -scale)
-
-    return regions.assign(
-        shape=shapely.transform(shapes, to_pixels), point=shapely.transform(_equal_area(regions["point"]), to_pixels)
-    )
-
-
-def _equal_area(shapes: pd.Series) -> np.ndarray:
-    """Lambert's cylindrical equal-area projection on the sphere, in degrees along the equator."""
-    return shapely.transform(
-        shapes.to_numpy(), lambda points: np.column_stack([points[:, 0], np.degrees(np.sin(np.radians(points[:, 1])))])
-    )
-
-
-def _thinned(placed: pd.DataFrame) -> pd.DataFrame:
-    return placed.assign(shape=shapely.coverage_simplify(placed["shape"].to_numpy(), _FINEST))
+    return regions.assign(shape=ordered["shape"].to_numpy(), point=ordered["point"].to_numpy())
 
 
 # --- what the map shows ---------------------------------------------------------------------------------
 
 
-def _regions(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
-    """Land, symbols and the chosen region; count: the regions of the whole map, on which the lines' width depends."""
-    return [*_land(figure, placed, count), *_symbols(figure, placed), *_chosen(figure, placed)]
+def _regions(figure: MapFigure, placed: pd.DataFrame, lines: Borders) -> Drawn:
+    return [*_land(figure, placed, lines), *_symbols(figure, placed), *_chosen(figure, placed)]
 
 
-def _land(figure: MapFigure, placed: pd.DataFrame, count: int) -> Drawn:
+def _land(figure: MapFigure, placed: pd.DataFrame, lines: Borders) -> Drawn:
     colours = (LIGHT.land,) * 5 if figure.kind == "count" else class_colours(figure)
     fills = _fills(figure, placed, colours)
     drawn = [shape(area, fill=fill) for area, fill in zip(placed["shape"], fills, strict=True)]
     drawn += _hatches(placed["obs_status"], placed["shape"])
-    drawn += _borders(figure, placed, 0.7 if count > _CROWDED else 1.2)
+    drawn += _borders(figure, placed, lines)
     marked = placed.loc[is_marked(placed), "shape"]
     return drawn + [shape(area, stroke=LIGHT.mark, width=2, dash=DASH) for area in marked]
 
@@ -163,10 +124,9 @@ def _hatches(statuses: pd.Series, shapes: pd.Series) -> Drawn:
     ]
 
 
-def _borders(figure: MapFigure, placed: pd.DataFrame, width: float) -> Drawn:
+def _borders(figure: MapFigure, placed: pd.DataFrame, lines: Borders) -> Drawn:
     """Borders of provinces over those of their regencies, and the coast over both."""
-    provinces = placed["region_code"].str[:2]
-    lines = borders(placed["shape"].to_numpy(), provinces.to_numpy())
+    width = 0.7 if len(placed) > _CROWDED else 1.2
     plain = LIGHT.panel_border if figure.kind == "count" else LIGHT.border
     outer, outer_width = (LIGHT.province_border, 1.1) if _has_provinces(placed) else (plain, width)
     return [
@@ -247,8 +207,15 @@ def _province_names(placed: pd.DataFrame) -> list[Name]:
     shapes = placed["shape"].to_numpy()
     weights = shapely.area(shapes)
     centres = shapely.get_coordinates(shapely.centroid(shapes))
-    table = pd.DataFrame({"x": centres[:, 0] * weights, "y": centres[:, 1] * weights, "area": weights})
-    totals = table.groupby(placed["region_code"].str[:2].to_numpy()).sum().sort_values("area", ascending=False)
+    table = pd.DataFrame(
+        {
+            "province": placed["region_code"].str[:2],
+            "x": centres[:, 0] * weights,
+            "y": centres[:, 1] * weights,
+            "area": weights,
+        }
+    )
+    totals = table.groupby("province").sum().sort_values("area", ascending=False)
     return [
         Name(get(str(code)).name, row["x"] / row["area"], row["y"] / row["area"], str(code))
         for code, row in totals.iterrows()
@@ -301,7 +268,7 @@ def _inset(figure: MapFigure, detailed: pd.DataFrame, part: Inset) -> tuple[Draw
         point=shapely.transform(near["point"].to_numpy(), part.to_inset),
     )
     larger = larger[shapely.area(larger["shape"].to_numpy()) > 0]
-    placed = _thinned(larger)
+    placed = thinned(larger)
     inside = placed[shapely.contains(view, placed["point"].to_numpy())]
     obstacles = _obstacles(figure, placed, placed["region_code"])
     # The smallest first: it is for them that the inset is there.
@@ -313,7 +280,7 @@ def _inset(figure: MapFigure, detailed: pd.DataFrame, part: Inset) -> tuple[Draw
         shape(shapely.box(*part.of), stroke=LIGHT.text, width=1),
         shape(shapely.box(*part.box), fill=LIGHT.panel),
         shape(view, fill=LIGHT.sea),
-        *_land(figure, placed, len(placed)),
+        *_land(figure, placed, lines(placed)),
         *(symbol | {"geometry": shapely.intersection(symbol["geometry"], view)} for symbol in _symbols(figure, inside)),
         *_chosen(figure, placed),
         *grounds,
