@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache
-from dashboard.cache import Dataset, Panel, RegionFacts
+from dashboard.cache import Dataset, Distance, Panel, RegionFacts, Stated
 from dashboard.figures.maps import locator as locator_figure
 from dashboard.figures.region import standing_strip, workforce_lines
 from dashboard.figures.theme import THEMES, ThemeName
@@ -60,6 +60,12 @@ def standings(dataset: Dataset, region_code: str, compared: Compared) -> tuple[S
 def lowest_contribution(region_code: str, as_of: date) -> Contribution | None:
     """Return the lowest known contribution that a budget of a region can plan a year with from a day, if any."""
     return contributions.lowest(f"{as_of:%Y-%m}", MONTHS_OF_A_YEAR, region_code)
+
+
+def distances(dataset: Dataset, region_code: str, as_of: date) -> tuple[tuple[Distance, Stated | None], ...]:
+    """Return how far a region is from each target that applies to it, at the lowest known contribution."""
+    contribution = lowest_contribution(region_code, as_of)
+    return cache.distances(dataset, region_code, as_of, contribution) if contribution else ()
 
 
 def ranked(dataset: Dataset, region_code: str) -> tuple[tuple[Standing, ...], ...]:

@@ -90,7 +90,7 @@ def test_a_corrupt_template_stops_the_kit():
 def test_only_the_sources_of_the_figures_are_cited_and_each_once():
     other = SOURCE | {"publisher": "ANTARA", "url": "https://antara.example"}
     same_page = SOURCE | {"source_id": "S-2"}
-    assert cited(exhibit().table, [other, SOURCE, same_page]) == (same_page,)
+    assert cited(exhibit(), {"S-0": other, "S-1": SOURCE, "S-2": same_page}) == (same_page,)
 
 
 def test_bibtex_has_what_is_stated_and_escapes_the_rest():

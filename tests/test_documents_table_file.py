@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.documents.table_file import TABLE_COLUMNS, HiddenValueError, csv_file, file_name
+from dashboard.documents.table_file import TABLE_COLUMNS, HiddenValueError, csv_bytes, csv_file, file_name
 
 SHARED = {
     "indicator": "coverage_rate",
@@ -148,3 +148,8 @@ def test_a_file_name_is_safe_on_every_system(period, indicator, region, syntheti
     assert not set(name) & set('/\\:*?"<>| \n\0')
     assert len(name) < 220
     assert name.startswith("CONTOH_") == synthetic
+
+
+def test_empty_cells_stay_empty():
+    content = csv_bytes(pd.DataFrame({"a": ["", "x"], "b": [1, -1]}))
+    assert content == "a,b\r\n,1\r\nx,-1\r\n".encode("utf-8-sig")

@@ -38,7 +38,7 @@ def stored(indicator: str, period: str) -> dict[str, float]:
 def files() -> dict[str, bytes]:
     """The kit of the map of 514 regencies and cities, with its picture as PDF."""
     made = described(BUILDERS["map"](Selection(indicator="employed_persons", level="regency", period="2025-08")))
-    sources = cited(made.exhibit.table, cache.sources("published").values())
+    sources = cited(made.exhibit, cache.sources("published"))
     picture = partial(press_picture.pdf, made, SIZES["print"], Edition(DAY, "pers?figure=map"))
     with zipfile.ZipFile(io.BytesIO(kit(made, sources, DAY, {".pdf": picture}))) as packed:
         return {name.split("_indonesia", 1)[-1]: packed.read(name) for name in packed.namelist()}

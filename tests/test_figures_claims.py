@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from dashboard.documents.table_file import csv_file
+from dashboard.figures import word_tables
 from dashboard.figures.chart_look import sized
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.claims.claims_charts import BASE, STUB, TOP, over_time, span
-from dashboard.figures.region import region_tables
 from dashboard.figures.theme import DARK, LIGHT
 from data import claims
 from tests.observations import observation, observations, source
@@ -301,6 +301,6 @@ def test_the_file_has_every_figure_with_its_kind_of_benefit_and_the_reason_for_e
 
 
 def test_a_table_in_html_is_escaped():
-    html = region_tables.html(claims_tables.table("<i>", figures(cases(4)), SOURCES, "id"))
+    html = word_tables.html(claims_tables.table("<i>", figures(cases(4)), SOURCES, "id"))
     assert "<i>" not in html
     assert "Koran &lt;A&gt;" in html

@@ -72,11 +72,6 @@ def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
     assert planner_files.file_name("rencana", "15.71", True) == "CONTOH_rencana_15-71.csv"
 
 
-def test_empty_cells_stay_empty():
-    content = planner_files.csv_bytes(pd.DataFrame({"a": ["", "x"], "b": [1, -1]}))
-    assert content == "a,b\r\n,1\r\nx,-1\r\n".encode("utf-8-sig")
-
-
 def test_the_file_of_the_regencies_has_plain_counts_and_empty_cells_where_nothing_is_known():
     found = pd.DataFrame(
         {

@@ -6,7 +6,7 @@ Every member's name starts with the period, so that kits of several months sort;
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.documents import archive, citations, slides, table_file
+from dashboard.documents import archive, citations, listing_file, slides, table_file
 from dashboard.documents.table_schema import table_schema
 from dashboard.documents.workbook import workbook
 from dashboard.figures.formats import date_text
@@ -63,8 +63,17 @@ def kit(
 
 
 def data_files(exhibit: Exhibit) -> dict[str, bytes]:
-    """The figures as CSV with a Table Schema beside it, and likewise what they are set against, by file name."""
+    """The figures as CSV with a Table Schema beside it, and likewise what they are set against, by file name.
+
+    A listing that holds no figures of regions gives its own cells.
+    """
     files = {}
+    if exhibit.listing is not None and exhibit.table.empty:
+        frame = listing_file.frame(exhibit)
+        return {
+            f"{stem(exhibit)}.csv": table_file.csv_bytes(frame),
+            f"{stem(exhibit)}.schema.json": listing_file.schema(frame),
+        }
     for ending, rows in (("", exhibit.table), ("_pembanding", exhibit.reference)):
         if len(rows) or not ending:
             files[f"{stem(exhibit)}{ending}.csv"] = table_file.csv_file(rows, {})

@@ -20,7 +20,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from dashboard.documents import deck as decks
-from dashboard.documents import drawn, office_numbers
+from dashboard.documents import drawn, office_numbers, slide_table
 from dashboard.documents.archive import without_clock
 from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.deck import Frame, TemplateError
@@ -44,7 +44,6 @@ _LEADING = 1.25
 _GAP = Pt(4)
 _EMU_PER_PIXEL = 9525
 _DOTS_PER_PIXEL = 2.0
-# Lines of one chart: the darker classes, the mark and the text colour, apart in lightness as well.
 
 
 def slides(figures: Sequence[Described], made_on: dt.date, template: bytes | None = None) -> bytes:
@@ -81,11 +80,11 @@ def check_template(template: bytes) -> None:
 def _trial() -> Described:
     """The smallest figure, which shows whether a template can take any."""
     rows = pd.DataFrame(columns=list(TABLE_COLUMNS), dtype=str)
-    words = dict.fromkeys(("kind", "title", "subtitle", "note", "source", "credit", "band", "place", "period"), "x")
     series = (Series("x", (1.0,)),)
     trial = Exhibit(
-        **words, lang="id", unit="", plot=lambda width, height: None, table=rows, reference=rows,
-        chart="bars", categories=("x",), series=series,
+        kind="x", title="x", subtitle="x", note="x", source="x", credit="x", band="x", place="x", period="x", lang="id",
+        unit="", plot=lambda width, height: None, table=rows, reference=rows, chart="bars", categories=("x",),
+        series=series,
     )  # fmt: skip
     return Described(trial, "x")
 
@@ -107,7 +106,9 @@ def _slide(deck: Deck, described: Described, *, is_house: bool) -> None:
     _lines(slide, foot, frame, bottom, _FOOT_SIZE, LIGHT.muted)
     height = max(bottom - top - 2 * _GAP, frame.height // 3)
     space = Frame(frame.left, Emu(top + _GAP), frame.width, Emu(height))
-    if exhibit.chart and exhibit.categories and not (exhibit.chart == "bars" and len(exhibit.categories) > MOST_BARS):
+    if exhibit.listing is not None and exhibit.listing.rows:
+        shape = slide_table.add(slide, exhibit.listing, exhibit.band, space, exhibit.lang)
+    elif exhibit.chart and exhibit.categories and not (exhibit.chart == "bars" and len(exhibit.categories) > MOST_BARS):
         shape = _chart(slide, exhibit, space)
     else:
         shape = _picture(slide, exhibit, space)

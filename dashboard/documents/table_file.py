@@ -66,12 +66,16 @@ def csv_file(table: pd.DataFrame, shared: Mapping[str, str]) -> bytes:
     is absent, or in both places.
     """
     _check_columns(table, shared)
-    full = checked(table.assign(**shared))
+    return csv_bytes(checked(table.assign(**shared)))
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """The rows of any table as CSV in the form of this module; a number that is not there is an empty cell."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(full.columns)
-    for row in full.to_dict("records"):
-        writer.writerow([_number(row[name]) if name in NUMBERS else harmless(row[name]) for name in full.columns])
+    writer.writerow([harmless(name) for name in table.columns])
+    for row in table.itertuples(index=False, name=None):
+        writer.writerow([_cell(value) for value in row])
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -104,10 +108,12 @@ def _check_columns(table: pd.DataFrame, shared: Mapping[str, str]) -> None:
         raise ValueError(f"columns absent: {absent}, given twice: {twice}")
 
 
-def _number(value: float) -> str:
-    if math.isnan(value):
-        return ""
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+def _cell(value: str | float | bool) -> str | float:
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, float):
+        return "" if math.isnan(value) else int(value) if value.is_integer() else value
+    return value
 
 
 def harmless(text: str) -> str:

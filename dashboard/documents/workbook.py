@@ -15,12 +15,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard.documents import office_numbers
+from dashboard.documents import listing_file, office_numbers
 from dashboard.documents.chart_sheet import SAFE
 from dashboard.documents.table_file import NUMBERS, checked, harmless
 from dashboard.figures.lettering import clean
 from dashboard.figures.maps.web_map import MARKED_FLAGS
 from dashboard.figures.press.described import Described
+from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.theme import LIGHT
 from dashboard.text import Lang, translator
 from data.fields import (
@@ -71,13 +72,16 @@ def workbook(
     """
     exhibit = described.exhibit
     t = translator(exhibit.lang)
+    is_listing = exhibit.listing is not None and exhibit.table.empty
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, SAFE) as book:
         created = dt.datetime.combine(made_on, dt.time())
         book.set_properties({"title": clean(exhibit.title)[:255], "author": "JamsosMap", "created": created})
         formats = _Formats(book)
+        if is_listing:
+            _listing(book.add_worksheet(t("Tabel")), exhibit, formats)
         for name, rows in ((t("Angka"), exhibit.table), (t("Pembanding"), exhibit.reference)):
-            if len(rows) or rows is exhibit.table:
+            if len(rows) or (rows is exhibit.table and not is_listing):
                 _figures(book.add_worksheet(name), checked(rows), formats, exhibit.band, exhibit.lang)
         _definitions(book.add_worksheet(t("Definisi dan sumber")), described, sources, formats, made_on)
         if picture:
@@ -135,6 +139,35 @@ def _figures(sheet: Worksheet, rows: pd.DataFrame, formats: _Formats, band: str,
     sheet.fit_to_pages(1, 0)
 
 
+def _listing(sheet: Worksheet, exhibit: Exhibit, formats: _Formats) -> None:
+    """The cells of a listing, as its CSV file has them, each number in the format of its unit."""
+    listing = exhibit.listing
+    assert listing is not None
+    columns = listing_file.cells(listing, exhibit.lang)
+    units = {
+        name: [row[place].unit for row in listing.rows]
+        for place, name in enumerate(listing.columns)
+        if listing.is_numeric(place)
+    }
+    top = _band(sheet, exhibit.band, len(columns), formats)
+    header = formats.get(bold=True, bg_color="#e6edf2", bottom=1, text_wrap=True)
+    for place, (name, cells) in enumerate(columns.items()):
+        sheet.write_string(top, place, name, header)
+        for number, cell in enumerate(cells):
+            row = top + 1 + number
+            if isinstance(cell, str):
+                sheet.write_string(row, place, cell[:_CELL], formats.text(cell, text_wrap=True))
+            elif not math.isnan(cell):
+                sheet.write_number(row, place, cell, formats.get(num_format=office_numbers.full(units[name][number])))
+        longest = max(len(str(cell)) for cell in (name, *cells)) + 2
+        sheet.set_column(place, place, min(max(longest, 14), _WIDEST))
+    sheet.freeze_panes(top + 1, 1)
+    sheet.autofilter(top, 0, top + max(len(listing.rows), 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.repeat_rows(top)
+    sheet.fit_to_pages(1, 0)
+
+
 def _columns(names: list[str], lang: Lang) -> list[tuple[str, Mapping[str, Any] | None, str]]:
     """Field, vocabulary when the cell holds its words, and title: what is read first, then every code and base."""
     t = translator(lang)
@@ -183,8 +216,14 @@ def _definitions(
     ]
     blocks = [
         ((t("Tentang angka ini"), "", ""), about),
-        ((t("Kolom"), t("Kode"), t("Arti")), _column_rows(list(rows.columns), exhibit.lang)),
-        ((t("Kode dalam berkas ini"), t("Kode"), t("Arti")), _code_rows(rows, exhibit.lang)),
+        *(
+            [
+                ((t("Kolom"), t("Kode"), t("Arti")), _column_rows(list(rows.columns), exhibit.lang)),
+                ((t("Kode dalam berkas ini"), t("Kode"), t("Arti")), _code_rows(rows, exhibit.lang)),
+            ]
+            if len(rows)
+            else []
+        ),
         ((t("Penerbit"), t("Judul"), t("Alamat, tanggal terbit, dan lisensi")), _source_rows(sources, exhibit.lang)),
     ]
     row = _band(sheet, exhibit.band, 3, formats)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboard import cache
 from dashboard.exhibits import (
     change_map,
@@ -18,6 +16,7 @@ from dashboard.exhibits import (
     compliance,
     funnel,
     region_standing,
+    region_tables,
     region_workforce,
 )
 from dashboard.exhibits import map as map_exhibit
@@ -33,8 +32,7 @@ def licensed(build: Builder) -> Builder:
 
     def made(selection: Selection) -> Exhibit:
         exhibit = build(selection)
-        listed = cache.sources("synthetic" if exhibit.band else "published").values()
-        known = cited(pd.concat([exhibit.table, exhibit.reference]), listed)
+        known = cited(exhibit, cache.sources("synthetic" if exhibit.band else "published"))
         said = filter(None, (exhibit.source.removesuffix("."), licences(known, exhibit.lang)))
         return replace(exhibit, source=". ".join(said))
 
@@ -58,5 +56,6 @@ _BUILDERS: Mapping[str, Builder] = {
     change_ranking.KIND: change_ranking.exhibit,
     change_slope.KIND: change_slope.exhibit,
     funnel.KIND: funnel.exhibit,
+    **region_tables.builders(),
 }
 BUILDERS: Mapping[str, Builder] = {kind: licensed(build) for kind, build in _BUILDERS.items()}

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.figures import formats
 from dashboard.figures.maps.map_builder import region_name
 from dashboard.figures.maps.reading_table import flag_words
+from dashboard.figures.region.region_tables import VERDICT_ORDER
 from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
 from data.fields import (
@@ -21,9 +22,6 @@ from data.fields import (
     VINTAGE_CURRENT,
     WORKER_GROUPS,
 )
-
-# What needs a reader's eye comes first.
-VERDICT_ORDER = ("disputed", "differs", "implausible", "noted", "agrees_rounded", "agrees")
 
 
 def accounting(accounts: pd.DataFrame, lang: Lang) -> pd.DataFrame:

@@ -210,8 +210,10 @@ KINDS = {
     "map": Text("Peta", "Map"),
     "bars": Text("Diagram batang", "Bar chart"),
     "lines": Text("Diagram garis", "Line chart"),
+    "table": Text("Tabel", "Table"),
     "": Text("Gambar", "Figure"),
 }
+ALT_ROWS = Text("Baris: {count}; kolom: {columns}.", "Rows: {count}; columns: {columns}.")
 ALT_EXTREMES = Text("Tertinggi {highest}; terendah {lowest}.", "Highest {highest}; lowest {lowest}.")
 ALT_ALIKE = Text("Semua {value}.", "All {value}.")
 ALT_ONE = Text("{names}: {value}.", "{names}: {value}.")

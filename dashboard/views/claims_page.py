@@ -13,12 +13,12 @@ from dashboard.cache import Claims, Dataset, Region
 from dashboard.claims_question import ClaimsQuestion, beside, claims_question, lengths, listed, over_time
 from dashboard.documents import table_file
 from dashboard.exhibits import claims as claims_exhibit
-from dashboard.figures import formats, theme
+from dashboard.figures import formats, theme, word_tables
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
 from dashboard.figures.region import region_list, region_tables
-from dashboard.figures.region.region_tables import Table
+from dashboard.figures.word_tables import Table
 from dashboard.question import DIMENSIONS, NATION, VINTAGE_CURRENT, chosen_measure, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
@@ -242,7 +242,7 @@ def _beside(selection: Selection, claims: Claims, asked: ClaimsQuestion, sources
     if claims.offices:
         st.subheader(t("Kantor BPJS Ketenagakerjaan"), anchor=False)
         st.write(t("Angka kantor adalah angka seluruh wilayah layanannya dan tidak dibagi ke kabupaten atau kota."))
-        st.html(region_tables.html(region_tables.offices(claims.offices, lang)))
+        st.html(word_tables.html(region_tables.offices(claims.offices, lang)))
         others = [office.region.code for office in claims.offices if office.region != claims.region]
         if others:
             _choose(selection, others, lang, "offices")
@@ -257,7 +257,7 @@ def _beside(selection: Selection, claims: Claims, asked: ClaimsQuestion, sources
 
 def _table(table: Table, t: Translator) -> None:
     if table.rows:
-        st.html(region_tables.html(table))
+        st.html(word_tables.html(table))
     else:
         st.caption(t("Tidak ada angka atau naskah yang diterima."))
 

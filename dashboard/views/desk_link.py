@@ -10,9 +10,13 @@ from dashboard.state import Selection
 from dashboard.text import Lang, translator
 
 
-def desk_link(selection: Selection, kind: str, lang: Lang) -> None:
-    """Show the link that opens a figure on the press desk; kind: a code of dashboard.exhibits.BUILDERS."""
+def desk_link(selection: Selection, kind: str, lang: Lang, title: str = "") -> None:
+    """Show the link that opens a figure on the press desk.
+
+    kind: a code of dashboard.exhibits.BUILDERS. title: what a screen reader adds where a page has many such links.
+    """
     t = translator(lang)
     query = urlencode(state.write(selection.changed(figure=kind)))
     words = escape(t("Bawa ke meja pers"))
-    st.html(f'<a class="jm-more" href="pers?{escape(query)}" target="_self">{words}</a>')
+    label = f' aria-label="{words}: {escape(title)}"' if title else ""
+    st.html(f'<a class="jm-more" href="pers?{escape(query)}" target="_self"{label}>{words}</a>')

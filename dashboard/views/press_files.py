@@ -81,8 +81,7 @@ def group(name: str) -> None:
 
 
 def _sources(exhibit: Exhibit) -> tuple[Mapping[str, str], ...]:
-    listed = cache.sources("synthetic" if exhibit.band else "published").values()
-    return cited(exhibit.table, listed)
+    return cited(exhibit, cache.sources("synthetic" if exhibit.band else "published"))
 
 
 def _template(t: Translator) -> bytes | None:

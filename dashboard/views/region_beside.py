@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard import cache_region
 from dashboard.cache_region import Standing
+from dashboard.exhibits.region_tables import COUNTS, RATES
 from dashboard.figures.maps import map_builder
 from dashboard.figures.region import region_comparison, standing_strip
 from dashboard.text import plain
 from dashboard.views.desk_link import desk_link
-from dashboard.views.region_parts import Asked, folded, html, theme
+from dashboard.views.region_parts import Asked, folded, shown, theme
 
 
 def beside(asked: Asked) -> None:
@@ -24,9 +25,9 @@ def beside(asked: Asked) -> None:
     rates = region_comparison.rates(compared, asked.sources, asked.lang)
     counts = region_comparison.counts(compared, asked.sources, asked.lang)
     if rates.rows:
-        html(rates)
+        shown(asked, rates, RATES)
     if counts.rows:
-        folded(counts, t("{title} ({count} ukuran)", title=counts.title, count=len(counts.rows)))
+        folded(asked, counts, COUNTS, t("{title} ({count} ukuran)", title=counts.title, count=len(counts.rows)))
 
 
 def standing(asked: Asked) -> None:

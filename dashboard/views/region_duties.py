@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard import cache, cache_region
 from dashboard.cache import Distance, Stated
+from dashboard.exhibits.region_tables import DISTANCES, RECONCILIATION
 from dashboard.figures.compliance import compliance_tables
 from dashboard.figures.compliance.badges import duty_list
-from dashboard.figures.region import region_duties, region_tables
+from dashboard.figures.region import region_duties, region_listings
 from dashboard.text import plain
-from dashboard.views.region_parts import Asked, html, link, table
+from dashboard.views.region_parts import Asked, link, listed, shown
 
 BOUND = ("province", "regency", "city")
 
@@ -33,17 +34,11 @@ def compliance(asked: Asked) -> None:
         st.markdown(f"**{plain(compliance_tables.region_score(judged, asked.code, lang))}**")
         st.html(duty_list(compliance_tables.of_region(judged, asked.code, asked.sources, lang)))
         st.caption(t("Tanpa bukti tidak berarti tidak terpenuhi."))
-    papers = region_duties.papers(facts, asked.sources, lang)
-    if papers.rows:
-        _titled(papers.title)
-        html(papers)
-    evidence = region_tables.evidence(facts, asked.sources, lang)
-    _titled(evidence.title)
-    table(evidence, t)
+    if region_duties.papers(facts, asked.sources, lang).rows:
+        _titled(asked, "papers")
+    _titled(asked, "evidence")
     if len(facts.not_used):
-        unused = region_tables.not_used(facts, asked.sources, lang)
-        _titled(unused.title)
-        html(unused)
+        _titled(asked, "not_used")
     link(asked, "kepatuhan", t("Status tiap kewajiban"))
 
 
@@ -53,7 +48,7 @@ def reconciliation(asked: Asked) -> None:
     counts = cache.counted_groups(asked.dataset, asked.code)
     found = region_duties.reconciliation(counts, asked.sources, asked.lang)
     if found.rows:
-        html(found)
+        shown(asked, found, RECONCILIATION)
         st.caption(
             t("Kekurangan bersih baru dapat dihitung bila daftar pemerintah daerah dan yang sudah berhenti diketahui.")
         )
@@ -64,10 +59,7 @@ def reconciliation(asked: Asked) -> None:
 
 def distances(asked: Asked) -> tuple[tuple[Distance, Stated | None], ...]:
     """Return how far the region is from each target that applies to it, at the lowest known contribution."""
-    contribution = cache_region.lowest_contribution(asked.code, asked.facts.as_of)
-    if contribution is None:
-        return ()
-    return cache.distances(asked.dataset, asked.code, asked.facts.as_of, contribution)
+    return cache_region.distances(asked.dataset, asked.code, asked.facts.as_of)
 
 
 def targets(asked: Asked) -> None:
@@ -75,13 +67,13 @@ def targets(asked: Asked) -> None:
     lang, t = asked.lang, asked.t
     found = distances(asked)
     if found:
-        html(region_duties.targets(found, lang))
+        shown(asked, region_duties.targets(found, lang), DISTANCES)
         st.caption(plain(region_duties.contribution_words(found[0][0].contribution, lang)))
-    named = region_tables.targets(asked.facts, asked.sources, lang)
-    _titled(t("Target yang disebut untuk wilayah ini"))
-    table(named, t)
+    _titled(asked, "targets")
     link(asked, "rencana", t("Hitungan baris demi baris dan rencana anggaran"))
 
 
-def _titled(title: str) -> None:
+def _titled(asked: Asked, name: str) -> None:
+    title = region_listings.listed(name, asked.facts, asked.sources, asked.lang).table.title
     st.markdown(f"**{plain(title)}**")
+    listed(asked, name)

@@ -1,58 +1,60 @@
 """The sections of a region's page that list figures as received: membership, claims, offices, survey, sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from dashboard import cache_region
+from dashboard.exhibits.region_tables import STATEMENTS, kind_of
 from dashboard.figures.maps import map_builder
-from dashboard.figures.region import region_tables, workforce_lines
-from dashboard.figures.region.region_tables import Rows
+from dashboard.figures.region import region_listings, region_tables, workforce_lines
+from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 from dashboard.views import address
 from dashboard.views.desk_link import desk_link
-from dashboard.views.region_parts import Asked, folded, html, table, theme
+from dashboard.views.region_parts import Asked, folded, listed, shown, theme
 
 VINTAGE = "current"
 
 
 def enrolment(asked: Asked) -> None:
     """Members, coverage and what belongs to them."""
-    _figures(asked, asked.t("Kepesertaan"), asked.facts.enrolment)
+    listed(asked, "enrolment")
 
 
 def groups(asked: Asked) -> None:
     """Groups of workers, villages and offices that are enrolled."""
-    _figures(asked, asked.t("Kelompok pekerja yang didaftarkan"), asked.facts.groups)
+    listed(asked, "groups")
 
 
 def claims(asked: Asked) -> None:
     """Cases and rupiah."""
-    _figures(asked, asked.t("Klaim dan manfaat"), asked.facts.claims)
+    listed(asked, "claims")
 
 
 def other(asked: Asked) -> None:
     """Contributions, prosecutors and all the rest."""
-    _figures(asked, asked.t("Iuran, kejaksaan, dan angka lain"), asked.facts.other)
+    listed(asked, "other")
 
 
 def statements(asked: Asked) -> None:
     """What sources say without its being a figure."""
-    html(region_tables.statements(cache_region.statements(asked.dataset, asked.code), asked.sources, asked.lang))
+    said = cache_region.statements(asked.dataset, asked.code)
+    shown(asked, region_tables.statements(said, asked.sources, asked.lang), STATEMENTS)
 
 
 def offices(asked: Asked) -> None:
     """The offices near a region, and their figures, which are theirs alone."""
-    facts, t = asked.facts, asked.t
+    t = asked.t
     st.write(t("Angka kantor adalah angka seluruh wilayah layanannya dan tidak dibagi ke kabupaten atau kota."))
-    html(region_tables.offices(facts.offices, asked.lang))
-    if len(facts.of_offices):
-        html(region_tables.figures(t("Angka kantor"), facts.of_offices, asked.sources, asked.lang, has_place=True))
+    listed(asked, "offices")
+    if len(asked.facts.of_offices):
+        listed(asked, "of_offices")
 
 
 def checks(asked: Asked) -> None:
     """Where sources contradict each other or themselves."""
-    table(region_tables.checks(asked.facts, asked.sources, asked.lang), asked.t)
+    listed(asked, "checks")
 
 
 def survey(asked: Asked) -> None:
@@ -67,25 +69,22 @@ def survey(asked: Asked) -> None:
             st.altair_chart(workforce_lines.lines(years, theme(), asked.lang), alt=title)
         desk_link(asked.selection.changed(region=asked.code), "region_workforce", asked.lang)
         st.caption(t("Perkiraan survei, bukan hitungan penuh: perubahan kecil dapat berasal dari survei itu sendiri."))
-    _figures(asked, t("Penduduk bekerja menurut Sakernas"), facts.workforce)
+    listed(asked, "survey")
     if len(facts.survey_before):
-        before = region_tables.survey_years(facts.survey_before, asked.sources, asked.lang)
-        folded(before, before.title)
+        _folded(asked, "survey_before", lambda table: table.title)
 
 
 def former(asked: Asked) -> None:
     """Figures of a province as it was before 2022, which are of other land too."""
-    facts, t = asked.facts, asked.t
+    t = asked.t
     st.write(t("Angka berikut mencakup wilayah lain juga; jangan disandingkan dengan angka di atas."))
-    html(region_tables.figures(t("Batas lama"), facts.former, asked.sources, asked.lang, has_place=True))
+    listed(asked, "former")
 
 
 def regencies(asked: Asked) -> None:
     """The regencies and cities of a province of which anything is known, each one click away."""
     t = asked.t
-    listed = region_tables.regencies(asked.facts, asked.lang)
-    table(listed, t)
-    if listed.rows:
+    if listed(asked, "regencies").rows:
         choose(asked.selection, list(asked.facts.regencies["region_code"]), t("Buka halaman wilayah"), asked.lang)
 
 
@@ -101,11 +100,12 @@ def unknown(asked: Asked) -> None:
 
 def sources(asked: Asked) -> None:
     """Every source with the figures as printed, its date and address."""
-    listed = region_tables.listed_sources(asked.facts, asked.sources, asked.lang)
-    folded(
-        listed,
-        asked.t("{count} sumber, dengan angka sebagaimana tercetak, tanggal, dan alamat", count=len(listed.rows)),
-    )
+    t = asked.t
+
+    def summary(table: Table) -> str:
+        return t("{count} sumber, dengan angka sebagaimana tercetak, tanggal, dan alamat", count=len(table.rows))
+
+    _folded(asked, "sources", summary)
 
 
 def choose(selection: Selection, codes: Sequence[str], heading: str, lang: map_builder.Lang) -> None:
@@ -118,5 +118,6 @@ def choose(selection: Selection, codes: Sequence[str], heading: str, lang: map_b
                 st.button(name, key=f"go_{code}", on_click=address.change, args=(selection, "region", code))
 
 
-def _figures(asked: Asked, title: str, rows: Rows) -> None:
-    table(region_tables.figures(title, rows, asked.sources, asked.lang), asked.t)
+def _folded(asked: Asked, name: str, summary: Callable[[Table], str]) -> None:
+    table = region_listings.listed(name, asked.facts, asked.sources, asked.lang).table
+    folded(asked, table, kind_of(name), summary(table))

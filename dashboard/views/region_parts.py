@@ -8,11 +8,15 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.cache import Dataset, RegionFacts
-from dashboard.figures.region import region_tables
-from dashboard.figures.region.region_tables import Sources, Table
+from dashboard.exhibits.region_tables import kind_of
+from dashboard.figures import word_tables
+from dashboard.figures.region import region_listings
+from dashboard.figures.region.region_tables import Sources
 from dashboard.figures.theme import THEMES, Theme
+from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, translator
+from dashboard.views.desk_link import desk_link
 
 
 class Asked(NamedTuple):
@@ -35,23 +39,36 @@ class Asked(NamedTuple):
         return translator(self.lang)
 
 
-def html(table: Table) -> None:
-    """Show a table."""
-    st.html(region_tables.html(table))
+def shown(asked: Asked, table: Table, kind: str) -> None:
+    """Show a table and the way from it to the press desk, or that nothing was received for it.
+
+    kind: a code of dashboard.exhibits.BUILDERS.
+    """
+    if not table.rows:
+        st.caption(asked.t("Tidak ada angka atau naskah yang diterima."))
+        return
+    st.html(word_tables.html(table))
+    to_desk(asked, table, kind)
 
 
-def table(shown: Table, t: Translator) -> None:
-    """Show a table, or that nothing was received for it."""
-    if shown.rows:
-        html(shown)
-    else:
-        st.caption(t("Tidak ada angka atau naskah yang diterima."))
+def listed(asked: Asked, name: str) -> Table:
+    """Show a table of region_listings.LISTINGS, see `shown`, and return it."""
+    table = region_listings.listed(name, asked.facts, asked.sources, asked.lang).table
+    shown(asked, table, kind_of(name))
+    return table
 
 
-def folded(shown: Table, summary: str) -> None:
+def folded(asked: Asked, table: Table, kind: str, summary: str) -> None:
     """Show a long table folded; paper unfolds it, and so does a search in the page."""
-    body = region_tables.html(shown)
+    body = word_tables.html(table)
     st.html(f'<details class="jm-fold"><summary>{escape(summary)}</summary>{body}</details>')
+    to_desk(asked, table, kind)
+
+
+def to_desk(asked: Asked, table: Table, kind: str) -> None:
+    """Show the way from a table to the press desk, on the day for which the page is judged."""
+    selection = asked.selection.changed(region=asked.code, as_of=asked.facts.as_of.isoformat())
+    desk_link(selection, kind, asked.lang, table.title)
 
 
 def link(asked: Asked, page: str, words: str) -> None:

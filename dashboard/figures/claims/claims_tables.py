@@ -10,7 +10,8 @@ import pandas as pd
 from dashboard.figures import formats
 from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.reading_table import flag_words
-from dashboard.figures.region.region_tables import Cell, Table, cut, source
+from dashboard.figures.region.region_tables import cut, source
+from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, captions, translator
 from data.claims import LINE, PER_1000, PER_CLAIM, REASONS, SHARES, telling
 from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_SEEN, OBS_STATUSES, PROGRAMMES, Text

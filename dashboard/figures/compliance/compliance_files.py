@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.documents.table_file import SYNTHETIC_PREFIX
+from dashboard.documents.table_file import SYNTHETIC_PREFIX, csv_bytes
 from dashboard.figures.compliance.compliance_tables import (
     LOOKS,
     NOT_APPLICABLE,
@@ -16,7 +16,6 @@ from dashboard.figures.compliance.compliance_tables import (
 )
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, region_name
 from dashboard.figures.origin import Sources
-from dashboard.figures.planner.planner_files import csv_bytes
 from dashboard.text import Lang
 from data.duties import all_duties
 from data.fields import VINTAGE_CURRENT, WORDING_MARKS

@@ -1,12 +1,10 @@
 """The files of the planner page: calculations as CSV in which every line says what it is and whether it is real."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.documents.table_file import SYNTHETIC_PREFIX, harmless
+from dashboard.documents.table_file import SYNTHETIC_PREFIX, csv_bytes
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, region_name
 from dashboard.figures.planner.planner_tables import contribution_facts, regency_table
 from dashboard.text import Lang, translator
@@ -60,19 +58,6 @@ def shared_columns(
         t("Perlu diketahui"): " ".join(notes),
         t("Peringatan"): getattr(SYNTHETIC_BAND, lang) if is_synthetic else "",
     }
-
-
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV (RFC 4180, UTF-8 with a byte-order mark) in which no text can start a formula.
-
-    See documents.table_file.harmless.
-    """
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in table.columns])
-    for row in table.itertuples(index=False, name=None):
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return stream.getvalue().encode("utf-8-sig")
 
 
 def file_name(what: str, region_code: str, is_synthetic: bool) -> str:

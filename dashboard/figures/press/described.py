@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.figures.origin import Sources
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.press.sentences import alt_text, sentences
 from dashboard.text import Lang, translator
@@ -25,17 +26,19 @@ def described(exhibit: Exhibit) -> Described:
     return Described(exhibit, alt_text(exhibit), sentences(exhibit))
 
 
-def cited(table: pd.DataFrame, sources: Iterable[Mapping[str, str]]) -> tuple[Mapping[str, str], ...]:
-    """Return the sources whose publisher and address stand in a table of documents.table_file.TABLE_COLUMNS.
+def cited(exhibit: Exhibit, sources: Sources) -> tuple[Mapping[str, str], ...]:
+    """Return the sources of an exhibit: those it cites, and those whose publisher and address stand in its rows.
 
-    sources: rows of the sources table. A source of which several rows share one page is given once.
+    sources: rows of the sources table by identifier. A source of which several rows share one page is given once.
     """
-    publishers = _parts(table["source"])
-    addresses = _parts(table["address"])
+    rows = pd.concat([exhibit.table, exhibit.reference])
+    publishers = _parts(rows["source"])
+    addresses = _parts(rows["address"])
     found = {
         (each["publisher"], each["title"], each["url"]): each
-        for each in sources
-        if each["publisher"] in publishers and (not each["url"] or each["url"] in addresses)
+        for source_id, each in sources.items()
+        if source_id in exhibit.cites
+        or (each["publisher"] in publishers and (not each["url"] or each["url"] in addresses))
     }
     return tuple(found[key] for key in sorted(found))
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from dashboard.figures.word_tables import Table
 from dashboard.text import Lang
 
 # A drawing of exactly (width, height) pixels, without title, source and band, which belong to the frame around it.
@@ -38,6 +39,10 @@ class Exhibit:
     table: the figures, one row each, documents.table_file.TABLE_COLUMNS.
     reference: rows of the same columns for what the figures are set against (province, Kanwil, nation); may be empty.
     chart, categories, series: the same figures as an editable chart; chart is "" for what is no bars and no lines.
+    listing: for an exhibit that is a table, what it lists in words. Where `table` has no rows, because what is listed
+        is no figure of a region and period (a calculation, a paper, a source), the data files hold the listing itself.
+    said: finished sentences in the press's conventions, for a listing whose rows can make none.
+    cites: identifiers of the sources of a listing; those of `table` stand in its rows.
     """
 
     kind: str
@@ -57,6 +62,9 @@ class Exhibit:
     chart: Literal["bars", "lines", ""] = ""
     categories: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
+    listing: Table | None = None
+    said: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

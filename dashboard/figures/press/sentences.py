@@ -29,6 +29,7 @@ from dashboard.figures.press.sentence_parts import (
     short,
 )
 from dashboard.figures.press.sentences_over_time import MOST, apart, changed, over_time
+from dashboard.figures.word_tables import Table
 from dashboard.text import Lang
 from dashboard.text import sentences as words
 from data.fields import INDICATORS, NATION
@@ -38,9 +39,14 @@ ALT_TITLE, ALT_SUBTITLE, ALT_SOURCE = 100, 120, 80
 
 
 def sentences(exhibit: Exhibit) -> tuple[str, ...]:
-    """Return one to five sentences in the exhibit's language, plain text; most exhibits give two or more."""
+    """Return one to five sentences in the exhibit's language, plain text; most exhibits give two or more.
+
+    A listing without figures of its own has those that were said of it, which may be none.
+    """
     lang = exhibit.lang
     rows, above = records(exhibit.table), records(exhibit.reference)
+    if exhibit.listing is not None and not rows:
+        return exhibit.said
     if any(press_words.is_evidence(row) for row in rows):
         return tuple(_evidence(rows, lang))
     if not any(press_words.is_shown(row) for row in rows):
@@ -55,7 +61,8 @@ def alt_text(exhibit: Exhibit) -> str:
     """Return what a reader who does not see the picture must know: its kind, subject, extremes, gaps and source."""
     lang = exhibit.lang
     rows = records(exhibit.table)
-    kind = getattr(words.KINDS["map" if exhibit.credit else exhibit.chart], lang)
+    listing = exhibit.listing
+    kind = getattr(words.KINDS["map" if exhibit.credit else "table" if listing else exhibit.chart], lang)
     shown = [row for row in rows if press_words.is_shown(row)]
     statuses = [row["obs_status"] for row in rows if not press_words.is_shown(row)]
     hidden = statuses.count("suppressed")
@@ -65,6 +72,7 @@ def alt_text(exhibit: Exhibit) -> str:
         exhibit.band,
         f"{kind}: {short(exhibit.title, ALT_TITLE)}",
         short(exhibit.subtitle, ALT_SUBTITLE),
+        _alt_rows(listing, lang) if listing else "",
         _alt_figures(shown, lang) if shown else "",
         say(absent, lang, count=len(statuses) - hidden) if len(statuses) > hidden else "",
         say(words.ALT_HIDDEN, lang, count=hidden) if hidden else "",
@@ -254,6 +262,10 @@ def _evidence(rows: Rows, lang: Lang) -> list[str]:
 
 
 # --- alternative text -------------------------------------------------------------------------------------
+
+
+def _alt_rows(listing: Table, lang: Lang) -> str:
+    return say(words.ALT_ROWS, lang, count=len(listing.rows), columns=", ".join(listing.columns))
 
 
 def _alt_figures(shown: Rows, lang: Lang) -> str:

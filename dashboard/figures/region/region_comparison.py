@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dashboard.figures import formats
 from dashboard.figures.maps.map_builder import label, publishers, region_name
 from dashboard.figures.maps.reading_table import flag_words
-from dashboard.figures.region.region_tables import Cell, Row, Sources, Table
+from dashboard.figures.region.region_tables import Row, Sources
+from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
 from data.fields import BASES, DENOMINATORS, NOT_STATED

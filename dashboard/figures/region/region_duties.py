@@ -7,7 +7,8 @@ import pandas as pd
 from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_tables import STATES, validity
 from dashboard.figures.planner import planner_tables
-from dashboard.figures.region.region_tables import Cell, Sources, Table, source
+from dashboard.figures.region.region_tables import Sources, source
+from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
 from data.contributions import Contribution
 from data.distance import Distance, Stated, explained

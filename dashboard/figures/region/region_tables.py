@@ -1,12 +1,8 @@
-"""The tables of one region's page, in words, each cell with the lines and the address that belong to it.
-
-They are plain HTML rather than a grid: they can be read by a screen reader, printed whole, and folded on a phone.
-"""
+"""The tables of one region's page, in words, each cell with the lines and the address that belong to it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -14,6 +10,7 @@ from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_tables import STATES, validity
 from dashboard.figures.maps.map_builder import region_name
 from dashboard.figures.maps.reading_table import flag_words
+from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
 from data.duties import all_duties
 from data.fields import (
@@ -43,42 +40,6 @@ Row = Mapping[str, Any]
 Rows = pd.DataFrame
 # What needs a reader's eye comes first.
 VERDICT_ORDER = ("disputed", "differs", "implausible", "noted", "agrees_rounded", "agrees")
-
-
-class Cell(NamedTuple):
-    """A cell: its text, smaller lines below it, and the public address behind the text, if any."""
-
-    text: str
-    lines: tuple[str, ...] = ()
-    address: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table in words: what it holds, its columns, and its rows with one cell per column."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def html(table: Table) -> str:
-    """Return a table as HTML; every text is escaped, and only ordinary web addresses become links."""
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    rows = "".join(
-        "<tr>" + "".join(map(_cell_html, table.columns, row, range(len(row)))) + "</tr>" for row in table.rows
-    )
-    caption = f"<caption>{escape(table.title)}</caption>"
-    return f'<table class="jm-table">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _cell_html(column: str, cell: Cell, place: int) -> str:
-    text = escape(cell.text)
-    if cell.address.startswith(("https://", "http://")):
-        text = f'<a href="{escape(cell.address)}" rel="noopener noreferrer">{text}</a>'
-    lines = "".join(f"<small>{escape(line)}</small>" for line in cell.lines if line)
-    tag = 'th scope="row"' if place == 0 else "td"
-    return f'<{tag} data-label="{escape(column)}"><span>{text}</span>{lines}</{tag.split()[0]}>'
 
 
 def figures(title: str, rows: pd.DataFrame, sources: Sources, lang: Lang, *, has_place: bool = False) -> Table:
@@ -242,16 +203,11 @@ def checks(facts: Checked, sources: Sources, lang: Lang) -> Table:
     order = facts.checks.to_dict("records")
     order.sort(key=lambda row: (VERDICT_ORDER.index(row["verdict"]), row["period"], row["check_id"]))
 
-    def written(value: float, unit: str) -> str:
-        return "—" if pd.isna(value) else formats.value_full(value, unit, lang)
-
     rows = tuple(
         (
             Cell(row[f"label_{lang}"], (getattr(VERDICTS[row["verdict"]], lang),)),
             Cell(formats.period_text(row["period"], lang)),
-            Cell(written(row["stated"], row["unit"])),
-            Cell(written(row["computed"], row["unit"])),
-            Cell(written(row["difference"], row["unit"])),
+            *(numbered(row[name], row["unit"], lang) for name in ("stated", "computed", "difference")),
             Cell(row[f"note_{lang}"] or "—"),
             source(row["source_id"], sources, lang),
         )
@@ -290,7 +246,7 @@ def targets(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
                 cut({**row, "programme": NOT_STATED, "benefit_kind": "all"}, lang),
             ),
             Cell(formats.period_text(row["period"], lang)),
-            Cell(formats.value_full(row["value"], row["unit"], lang)),
+            numbered(row["value"], row["unit"], lang),
             Cell(t("tidak disebut") if row["instrument"] == NOT_STATED else row["instrument"]),
             Cell(printed(row["as_printed"], lang)),
             source(row["source_id"], sources, lang),
@@ -298,7 +254,7 @@ def targets(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
         for row in facts.targets.to_dict("records")
     )
     columns = (t("Indikator"), t("Periode"), t("Nilai"), t("Naskah"), t("Tercetak di sumber"), t("Sumber"))
-    return Table(t("Target"), columns, rows)
+    return Table(t("Target yang disebut untuk wilayah ini"), columns, rows)
 
 
 def offices(listed: Iterable[Office], lang: Lang) -> Table:
@@ -319,7 +275,7 @@ def regencies(facts: RegionFacts, lang: Lang) -> Table:
         (
             Cell(region_name(row["region_code"], VINTAGE_CURRENT, lang)),
             Cell(row["region_code"]),
-            Cell(formats.number(row["figures"], lang)),
+            Cell(formats.number(row["figures"], lang), number=row["figures"]),
             Cell(formats.period_text(row["newest"], lang)),
         )
         for row in facts.regencies.to_dict("records")
@@ -331,18 +287,8 @@ def regencies(facts: RegionFacts, lang: Lang) -> Table:
 def listed_sources(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
     """Return every source of the region with its figures as printed, its date and its address."""
     t = translator(lang)
-    tables = (
-        facts.enrolment, facts.groups, facts.claims, facts.other, facts.former, facts.of_offices, facts.workforce,
-        facts.evidence, facts.not_used, facts.targets, facts.checks,
-    )  # fmt: skip
-    prints: dict[str, list[str]] = {}
-    for table in tables:
-        for row in table.to_dict("records"):
-            for source_id in filter(None, str(row["source_id"]).split(";")):
-                seen = str(row.get("as_printed", ""))
-                prints.setdefault(source_id, []).extend([seen] if seen not in ("", NOT_SEEN) else [])
     rows = []
-    for source_id, seen in prints.items():
+    for source_id, seen in _prints(facts).items():
         known = {name: value.replace(NOT_STATED, t("tidak disebut")) for name, value in sources[source_id].items()}
         rows.append(
             (
@@ -356,6 +302,26 @@ def listed_sources(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
     return Table(t("Semua sumber wilayah ini"), columns, tuple(rows))
 
 
+def source_ids(facts: RegionFacts) -> tuple[str, ...]:
+    """Return the identifier of every source of the region."""
+    return tuple(_prints(facts))
+
+
+def _prints(facts: RegionFacts) -> dict[str, list[str]]:
+    """The figures as printed, by source."""
+    tables = (
+        facts.enrolment, facts.groups, facts.claims, facts.other, facts.former, facts.of_offices, facts.workforce,
+        facts.evidence, facts.not_used, facts.targets, facts.checks,
+    )  # fmt: skip
+    prints: dict[str, list[str]] = {}
+    for table in tables:
+        for row in table.to_dict("records"):
+            for source_id in filter(None, str(row["source_id"]).split(";")):
+                seen = str(row.get("as_printed", ""))
+                prints.setdefault(source_id, []).extend([seen] if seen not in ("", NOT_SEEN) else [])
+    return prints
+
+
 def unknown(listed: Iterable[Unknown], lang: Lang) -> str:
     """Return what is not known of a region as an HTML list."""
     lines = []
@@ -364,6 +330,13 @@ def unknown(listed: Iterable[Unknown], lang: Lang) -> str:
         words = getattr(each.what, lang)
         lines.append(f"<li>{escape(f'{words}: {parts}' if parts else words)}</li>")
     return f'<ul class="jm-unknown">{"".join(lines)}</ul>'
+
+
+def numbered(value: float, unit: str, lang: Lang) -> Cell:
+    """Return a figure in full, which a file can write as a number; a dash where there is none."""
+    if pd.isna(value):
+        return Cell("—")
+    return Cell(formats.value_full(value, unit, lang), number=float(value), unit=unit)
 
 
 def _amount(value: float, unit: str, lang: Lang) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from dashboard.figures.region import region_tables
-from dashboard.figures.region.region_tables import Cell, Sources
+from dashboard.figures.region.region_tables import Sources
+from dashboard.figures.word_tables import Cell
 from dashboard.text import Lang, translator
 from data.fields import NOT_STATED
 from data.region_facts import RegionFacts

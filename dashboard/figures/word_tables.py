@@ -1,0 +1,76 @@
+"""A table in words: what a page lists, and what leaves as a picture, a slide or a file of the same cells.
+
+On a page it is plain HTML rather than a grid: it can be read by a screen reader, printed whole, and folded on a phone.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Cell(NamedTuple):
+    """A cell: its text, smaller lines below it, the public address behind the text, and the number it stands for.
+
+    number: None for words; unit: a code of data.fields.UNITS, or "" for a bare count.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    address: str = ""
+    number: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in words: what it holds, its columns, and its rows with one cell per column."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def is_numeric(self, column: int) -> bool:
+        """Return whether a column holds numbers and nothing else, cells without a figure aside."""
+        cells = [row[column] for row in self.rows]
+        return any(cell.number is not None for cell in cells) and all(
+            cell.number is not None or cell.text in ("", "—") for cell in cells
+        )
+
+
+def of_frame(title: str, frame: pd.DataFrame) -> Table:
+    """Return the rows of a frame whose cells are texts or bare counts, as a page shows them; NaN is an empty cell."""
+    rows = frame.itertuples(index=False, name=None)
+    return Table(title, tuple(map(str, frame.columns)), tuple(tuple(map(_cell, row)) for row in rows))
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, int | float):
+        return Cell("—") if math.isnan(value) else Cell(f"{value:g}", number=value)
+    return Cell(str(value))
+
+
+def html(table: Table) -> str:
+    """Return a table as HTML; every text is escaped, and only ordinary web addresses become links."""
+    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    rows = "".join(f"<tr>{_row_html(table.columns, row)}</tr>" for row in table.rows)
+    caption = f"<caption>{escape(table.title)}</caption>"
+    return f'<table class="jm-table">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row_html(columns: Sequence[str], row: Sequence[Cell]) -> str:
+    return "".join(
+        _cell_html(column, cell, place) for place, (column, cell) in enumerate(zip(columns, row, strict=True))
+    )
+
+
+def _cell_html(column: str, cell: Cell, place: int) -> str:
+    text = escape(cell.text)
+    if cell.address.startswith(("https://", "http://")):
+        text = f'<a href="{escape(cell.address)}" rel="noopener noreferrer">{text}</a>'
+    lines = "".join(f"<small>{escape(line)}</small>" for line in cell.lines if line)
+    tag = 'th scope="row"' if place == 0 else "td"
+    return f'<{tag} data-label="{escape(column)}"><span>{text}</span>{lines}</{tag.split()[0]}>'
