@@ -5,9 +5,10 @@ import pytest
 from dashboard.exhibits import fact_sheets, side_by_side
 from dashboard.exhibits.fact_sheets import Subject
 from dashboard.figures.region import region_words
-from dashboard.question import MissingDataError
 from dashboard.state import Selection
 from data import store
+from data.errors import BrokenDataError, NoFigureError
+from geo import layers
 
 pytestmark = pytest.mark.real
 
@@ -34,7 +35,7 @@ def test_a_region_without_a_figure_is_a_gap_with_its_status():
 
 
 def test_a_region_of_another_division_is_refused():
-    with pytest.raises(MissingDataError, match="92"):
+    with pytest.raises(NoFigureError, match="92"):
         side_by_side.exhibit(Selection(indicator="participants_per_100_employed"), ("63", "92.02"))
 
 
@@ -88,8 +89,15 @@ def test_a_book_is_the_province_and_then_each_regency_in_order():
     assert fact_sheets.subject(Selection(region="34.71")) == Subject("Kota Yogyakarta", "DI Yogyakarta", 6)
 
 
+@pytest.mark.parametrize("choice", [Selection(region="14"), Selection(regions="14,15")])
+def test_a_sheet_without_its_map_layers_is_refused_rather_than_shorter(choice, tmp_path, monkeypatch):
+    monkeypatch.setattr(layers, "LAYERS", tmp_path)
+    with pytest.raises(BrokenDataError, match="build_layers"):
+        fact_sheets.sheet(choice)
+
+
 def test_a_book_needs_a_province():
-    with pytest.raises(MissingDataError):
+    with pytest.raises(NoFigureError):
         next(fact_sheets.book(Selection(region="KW-sumbagsel")))
-    with pytest.raises(MissingDataError):
+    with pytest.raises(NoFigureError):
         fact_sheets.sheet(Selection(region="zz"))

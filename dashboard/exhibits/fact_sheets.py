@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Dataset, Region
+from dashboard.cache_region import NoFigureError
 from dashboard.exhibits import BUILDERS, licensed, side_by_side
 from dashboard.figures.formats import period_text, status_or_value
 from dashboard.figures.maps import map_builder
@@ -16,7 +17,7 @@ from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.press.fact_sheet import FactSheet
 from dashboard.figures.region import region_words
 from dashboard.figures.region.region_headline import as_of_day, spoken
-from dashboard.question import MissingDataError, holders, language, path
+from dashboard.question import holders, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 
@@ -70,14 +71,14 @@ def sheet(selection: Selection) -> FactSheet:
     """Return the sheet of the address' regions, if it names two or more, or else of its region.
 
     Raises:
-        MissingDataError: the address names no region.
+        NoFigureError: the address names no region.
     """
     codes = _compared(selection)
     if codes:
         return _comparison(selection, codes)
     region = _region(selection)
     if region is None:
-        raise MissingDataError(f"Wilayah {selection.region[:80]!r} tidak dikenal. Pilih satu wilayah.")
+        raise NoFigureError(f"Wilayah {selection.region[:80]!r} tidak dikenal. Pilih satu wilayah.")
     return _of_region(selection.changed(region=region.code), region)
 
 
@@ -85,12 +86,12 @@ def book(selection: Selection) -> Iterator[FactSheet]:
     """Yield the sheet of the address' province, then of each of its regencies and cities, one when asked for the next.
 
     Raises:
-        MissingDataError: the address names no region of a province.
+        NoFigureError: the address names no region of a province.
     """
     region = _region(selection)
     province = _province(region) if region else ""
     if not province:
-        raise MissingDataError(f"Wilayah {selection.region[:80]!r} bukan wilayah sebuah provinsi.")
+        raise NoFigureError(f"Wilayah {selection.region[:80]!r} bukan wilayah sebuah provinsi.")
     for code in (province, *cache.regencies(province)):
         yield sheet(selection.changed(region=code, regions=""))
 
@@ -185,7 +186,7 @@ def _made(build: Callable[[Selection], Exhibit], selection: Selection) -> Exhibi
     """Return an exhibit, or None when the data have nothing to draw of it: the page then has room for the table."""
     try:
         made = build(selection)
-    except MissingDataError:
+    except NoFigureError:
         return None
     return made if made.table["value"].notna().any() else None
 
