@@ -9,14 +9,18 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
+import numpy as np
 import pandas as pd
+import shapely
 
 from dashboard.figures import formats
-from dashboard.figures.chart_look import FONT_SIZE, layered, mark
+from dashboard.figures.chart_look import FONT_SIZE, layered, lettered, mark
 from dashboard.figures.compare import compare_words as words
 from dashboard.figures.compare import map_hatches
 from dashboard.figures.compare.map_hatches import HATCHES
 from dashboard.figures.lettering import FAMILY, text_width
+from dashboard.figures.press import press_labels
+from dashboard.figures.press.press_labels import Name
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang
 from data.fields import OBS_STATUSES, SEGMENTS
@@ -104,8 +108,10 @@ def small_maps(shown: SmallMaps, drawing: Drawing, theme: Theme) -> alt.VConcatC
     colours = class_colours(shown, set(table["class"]), theme)
     select = alt.PointSelectionConfig(type="point", fields=["region_code"], on="pointerover", clear="pointerout")
     hover = alt.selection_point(name=HOVER, empty=False)
+    # A map that stands alone has room for names.
+    names = _names(shown, drawing, theme) if len(shown.panels) == 1 else []
     maps = [
-        _one(table[table["map"] == place], shown, hover, colours, place, (width, height), theme)
+        _one(table[table["map"] == place], shown, hover, colours, place, (width, height), theme, names)
         for place in range(len(shown.panels))
     ]
     # In one flat concatenation Altair numbers the views as they are numbered here; rows of rows it would number anew,
@@ -173,6 +179,7 @@ def _one(
     place: int,
     size: tuple[int, int],
     theme: Theme,
+    names: Sequence[alt.Chart],
 ) -> alt.LayerChart:
     """Return one map: its heading, the regions with hatches, the chosen ones outlined, and what the pointer is on."""
     width, height = size
@@ -203,7 +210,7 @@ def _one(
         x=alt.value(width / 2), y=alt.value(HEAD + height + FOOT - 2), text="readout:N"
     )
     views = [land.properties(name=_view(place)), *([hatches] if keys else []), *([outlines] if len(chosen) else [])]
-    return layered(*views, title, readout).properties(width=width, height=HEAD + height + FOOT)
+    return layered(*views, *names, title, readout).properties(width=width, height=HEAD + height + FOOT)
 
 
 def _drawn(rows: pd.DataFrame, look: alt.MarkDef, key: str, dataset: str) -> alt.Chart:
@@ -217,6 +224,29 @@ def _drawn(rows: pd.DataFrame, look: alt.MarkDef, key: str, dataset: str) -> alt
         .encode(tooltip=alt.Tooltip("readout:N", title=" "))
         .project(type="identity", scale=1, translate=[0, HEAD])
     )
+
+
+def _names(shown: SmallMaps, drawing: Drawing, theme: Theme) -> list[alt.Chart]:
+    """Return the names of the chosen regions, each near its region and over none of the other names."""
+    width, height, shapes = drawing
+    known = {shape.region_code: shape for shape in shapes}
+    names = [Name(words.short_name(code), known[code].x, known[code].y, code) for code in shown.chosen]
+    areas = np.array([shapely.geometry.shape(_geometry(shape)) for shape in shapes], dtype=object)
+    owners = np.array(list(known), dtype=object)
+    labels = press_labels.place(names, areas, owners, (0, 0, width, height), FONT_SIZE)
+    rows = pd.DataFrame(
+        [
+            (label.name.text, (label.box[0] + label.box[2]) / 2, HEAD + (label.box[1] + label.box[3]) / 2)
+            for label in labels
+        ],
+        columns=["name", "x", "y"],
+    )
+    text = alt.Chart(rows).encode(
+        x=alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None),
+        y=alt.Y("y:Q", scale=alt.Scale(domain=[HEAD + height + FOOT, 0], nice=False), axis=None),
+        text="name:N",
+    )
+    return lettered(text, theme, align="center", baseline="middle", fontSize=FONT_SIZE, fontWeight="bold")
 
 
 def _legend(colours: Mapping[str, str], width: int, theme: Theme, lang: Lang) -> alt.LayerChart:
