@@ -60,10 +60,11 @@ def course(asked: Comparison, shown: Compared) -> pd.DataFrame:
 
 
 def small_maps(asked: Comparison, shown: Compared) -> SmallMaps:
-    """Return what the small maps of one indicator show."""
+    """Return what the small maps of one indicator show; a code that meant other land then is not outlined there."""
     panels = facets(asked.dataset, shown.measure.indicator, shown.cut, asked.level)
+    chosen = tuple(code for code in asked.regions if code not in shown.other_land)
     breaks = cache.breaks(asked.dataset, shown.measure.indicator, shown.cut, asked.level)
-    return SmallMaps(panels, asked.regions, breaks, asked.lang)
+    return SmallMaps(panels, chosen, breaks, asked.lang)
 
 
 def drawing(asked: Comparison, shown: Compared, width: int, tallest: int) -> Drawing:

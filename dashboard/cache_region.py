@@ -22,7 +22,7 @@ from data import statements as said
 from data.arithmetic import MONTHS_OF_A_YEAR
 from data.catalogue import Measure
 from data.contributions import Contribution
-from data.errors import MissingDataError
+from data.errors import NoFigureError
 from data.indicators import Slice, level_of, no_figure
 from data.standing import Compared, Standing
 from data.statements import Statement
@@ -100,7 +100,7 @@ def standing_of(selection: Selection) -> Standing:
     """Return the place of an address' region among the widest circle of its like, by the rate that it names.
 
     Raises:
-        MissingDataError: the address names no region, or none that can be ranked by any rate.
+        NoFigureError: the address names no region, or none that can be ranked by any rate.
     """
     dataset: Dataset = "synthetic" if selection.data == "synthetic" else "published"
     region, _ = cache.find_region(selection.region)
@@ -118,7 +118,7 @@ def standing_of(selection: Selection) -> Standing:
             if places:
                 return places[-1]
     name = region.name if region else selection.region or "Indonesia"
-    raise MissingDataError(
+    raise NoFigureError(
         f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
     )
 
@@ -166,14 +166,14 @@ def surveyed(selection: Selection, day: date) -> RegionFacts:
     """Return what is published of an address' region that the labour force survey gives.
 
     Raises:
-        MissingDataError: the address asks for the sample, which has no survey, or names no region that has one.
+        NoFigureError: the address asks for the sample, which has no survey, or names no region that has one.
     """
     if selection.data == "synthetic":
-        raise MissingDataError("Data contoh tidak memuat Sakernas. Pilih angka terbitan.")
+        raise NoFigureError("Data contoh tidak memuat Sakernas. Pilih angka terbitan.")
     region, _ = cache.find_region(selection.region)
     if region:
         facts = cache.region_facts("published", region.code, day)
         if not workforce_lines.estimates(facts).empty:
             return facts
     name = region.name if region else selection.region or "Indonesia"
-    raise MissingDataError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")
+    raise NoFigureError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")

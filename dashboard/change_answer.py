@@ -16,7 +16,7 @@ from dashboard.question import NATION, VINTAGE_CURRENT, Question, chosen_measure
 from dashboard.state import Selection
 from data.catalogue import Measure
 from data.change import ends
-from data.errors import MissingDataError
+from data.errors import NoFigureError
 
 EACH_END = 3
 
@@ -48,7 +48,7 @@ def answer(selection: Selection) -> Answer:
     """Return what an address asks for.
 
     Raises:
-        MissingDataError: nothing of the chosen measure can be drawn.
+        BrokenDataError: the data hold nothing of the chosen measure.
     """
     measure, _ = chosen_measure(selection)
     choices = cache.choices(measure.dataset, measure.indicator)
@@ -80,25 +80,22 @@ def others(selection: Selection) -> tuple[Measure, ...]:
 
 def _has_change(selection: Selection, measure: Measure) -> bool:
     choices = cache.choices(measure.dataset, measure.indicator)
-    try:
-        return bool(span(selection, question(selection, choices), choices).since)
-    except MissingDataError:
-        return False
+    return bool(span(selection, question(selection, choices), choices).since)
 
 
 def changed(selection: Selection, *, is_ranked: bool = False) -> tuple[Answer, Told]:
     """Return what an address asks for and what is told of the change.
 
     Raises:
-        MissingDataError: there are no two periods that can be subtracted, or is_ranked and no ranking can be given.
+        NoFigureError: there are no two periods that can be subtracted, or is_ranked and no ranking can be given.
     """
     answered = answer(selection)
     if answered.told is None:
         asked = answered.asked
-        raise MissingDataError(change_method.no_series(asked.measure.as_printed, asked.cut.period, asked.lang))
+        raise NoFigureError(change_method.no_series(asked.measure.as_printed, asked.cut.period, asked.lang))
     told = answered.told
     if is_ranked and (told.unrankable or change_words.none_text(told)):
-        raise MissingDataError(change_words.none_text(told) or change_method.no_ranking(told.unrankable, told.lang))
+        raise NoFigureError(change_words.none_text(told) or change_method.no_ranking(told.unrankable, told.lang))
     return answered, told
 
 
@@ -106,11 +103,11 @@ def judged(selection: Selection) -> Answer:
     """Return what an address asks for where its later period can be judged against chance.
 
     Raises:
-        MissingDataError: a funnel plot of the measure would mislead.
+        NoFigureError: a funnel plot of the measure would mislead.
     """
     answered = answer(selection)
     if reason := cache_change.refusal(answered.panel):
-        raise MissingDataError(change_method.no_funnel(reason, answered.asked.lang))
+        raise NoFigureError(change_method.no_funnel(reason, answered.asked.lang))
     return answered
 
 

@@ -18,7 +18,6 @@ from dashboard.text import Lang
 from data import catalogue, regions
 from data.catalogue import Measure
 from data.comparison import FEWEST, MOST, MOST_INDICATORS
-from data.errors import MissingDataError
 from data.fields import INDICATORS, VINTAGE_CURRENT, Text
 from data.indicators import LEVELS, level_of
 from data.periods import end_month
@@ -248,10 +247,7 @@ def _asked(
                 period=period,
                 level=level,
             )
-            try:
-                found.append(question(of_one, choices(dataset, code)))
-            except MissingDataError:
-                continue
+            found.append(question(of_one, choices(dataset, code)))
         return found
 
     asked = ask(selection.period)

@@ -17,7 +17,7 @@ from dashboard.state import Selection
 from dashboard.text import LANGUAGES, Lang
 from data import catalogue, regions
 from data.catalogue import Measure
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import (
     BENEFIT_KINDS,
     INDICATORS,
@@ -136,7 +136,7 @@ def question(selection: Selection, choices: pd.DataFrame) -> Question:
     choices: the cuts of the chosen measure that exist, as data.panels.choices gives them.
 
     Raises:
-        MissingDataError: nothing of the chosen measure can be drawn.
+        BrokenDataError: the data hold nothing of the chosen measure.
     """
     measure, told = chosen_measure(selection)
     lang = _pick("lang", selection.lang, tuple(LANGUAGES), "id")
@@ -217,7 +217,7 @@ def _drawable(choices: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     left = choices[choices["vintage"] == VINTAGE_CURRENT] if measure.as_printed else choices
     if left.empty:
         label = measure.definition.label.id
-        raise MissingDataError(f"Data {measure.dataset!r} tidak memuat angka {label}. {REMEDIES[measure.dataset]}")
+        raise BrokenDataError(f"Data {measure.dataset!r} tidak memuat angka {label}. {REMEDIES[measure.dataset]}")
     return left
 
 

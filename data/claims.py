@@ -87,7 +87,7 @@ def claims(snapshot: Snapshot, region_code: str) -> Claims:
     """Collect the claims of a region or office of today.
 
     Raises:
-        MissingDataError: a table is absent or unreadable.
+        BrokenDataError: a table is absent or unreadable.
         UnknownRegionError, SupersededCodeError: see data.regions.get.
     """
     region = regions.get(region_code)

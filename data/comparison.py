@@ -14,7 +14,7 @@ import pandas as pd
 
 from data import regions
 from data.catalogue import Measure
-from data.errors import JamsosMapError
+from data.errors import NoFigureError
 from data.fields import INDICATORS, NATION, VINTAGE_CURRENT, Ratio, Text
 from data.indicators import PANEL_COLUMNS, Panel, Slice, counted, level_of, no_figure, rankable
 from data.ranks import ranks
@@ -39,7 +39,7 @@ STANDING_COLUMNS = ("region_code", "within", "rank", "of", "reasons")
 GAP_COLUMNS = ("region_code", "reference", "difference", "needed", "reasons")
 
 
-class NothingToCompareError(JamsosMapError):
+class NothingToCompareError(NoFigureError):
     """Fewer than two regions were chosen, or there are no figures at their level."""
 
     def __init__(self, codes: Sequence[str]) -> None:

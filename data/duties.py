@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import COUNTED_EVIDENCE_KINDS, EVIDENCE_KINDS, WORDING_MARKS, WORKER_GROUPS, Text
 from data.paths import REFERENCE
 from data.readers.strict import Faults, Row, read_rows, refuse_repeats
@@ -52,7 +52,7 @@ def all_duties() -> Mapping[str, Duty]:
     """Return the duties by code, in the order of the table.
 
     Raises:
-        MissingDataError: the table is absent or unreadable.
+        BrokenDataError: the table is absent or unreadable.
         InputError: see read_duties.
     """
     path = REFERENCE / "duties.csv"
@@ -60,7 +60,7 @@ def all_duties() -> Mapping[str, Duty]:
         content = path.read_bytes()
     except OSError as error:
         remedy = "Pulihkan dari repositori."
-        raise MissingDataError(f"Tabel rujukan data/reference/{path.name} tidak terbaca. {remedy}") from error
+        raise BrokenDataError(f"Tabel rujukan data/reference/{path.name} tidak terbaca. {remedy}") from error
     return read_duties(content)
 
 

@@ -47,5 +47,12 @@ class InputError(JamsosMapError):
         super().__init__("\n".join(lines))
 
 
-class MissingDataError(JamsosMapError):
-    """A table or layer the app needs is absent or unreadable; the text says which command makes it."""
+class BrokenDataError(JamsosMapError):
+    """A table or layer the app needs is absent, unreadable or incomplete; the text says which command makes it.
+
+    Never to be taken for an absent figure: nothing is known of what the data say.
+    """
+
+
+class NoFigureError(JamsosMapError):
+    """The data are whole and hold no such figure as an address asks for; the text says what to choose instead."""

@@ -60,7 +60,7 @@ def gather(snapshot: Snapshot) -> Gathered:
     """Collect the evidence that a snapshot holds.
 
     Raises:
-        MissingDataError: a table is absent or unreadable.
+        BrokenDataError: a table is absent or unreadable.
         InputError: see evidence_register.read_register, apply_register and by_rule.
     """
     papers = read(snapshot, "evidence")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from data import regions
 from data.duties import all_duties
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import EVIDENCE_SAYS, Text
 from data.paths import REFERENCE
 from data.readers.strict import Faults, Row, number, read_rows, refuse_repeats
@@ -38,13 +38,13 @@ class Line(NamedTuple):
 
 
 def register() -> list[Line]:
-    """Read data/reference/evidence_register.csv. Raises MissingDataError, and InputError as read_register does."""
+    """Read data/reference/evidence_register.csv. Raises BrokenDataError, and InputError as read_register does."""
     path = REFERENCE / "evidence_register.csv"
     try:
         content = path.read_bytes()
     except OSError as error:
         remedy = "Pulihkan dari repositori."
-        raise MissingDataError(f"Tabel rujukan data/reference/{path.name} tidak terbaca. {remedy}") from error
+        raise BrokenDataError(f"Tabel rujukan data/reference/{path.name} tidak terbaca. {remedy}") from error
     return read_register(content)
 
 

@@ -89,7 +89,7 @@ def facts(snapshot: Snapshot, region_code: str, gathered: Gathered, as_of: date)
     Of the sample only the newest month of each indicator is taken; its papers and targets are taken whole.
 
     Raises:
-        MissingDataError: a table is absent or unreadable.
+        BrokenDataError: a table is absent or unreadable.
         UnknownRegionError, SupersededCodeError: see data.regions.get.
     """
     region = regions.get(region_code)

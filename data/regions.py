@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 from rapidfuzz import fuzz, process
 
-from data.errors import JamsosMapError, MissingDataError
+from data.errors import BrokenDataError, JamsosMapError
 from data.fields import NATION, VINTAGE_CURRENT, VINTAGE_OLD_PAPUA
 from data.paths import REFERENCE
 from data.region_names import LEVELS, Form, Level, digits_of, form_of, tidy_code, whole_form
@@ -119,7 +119,7 @@ def _rows(table: str) -> tuple[dict[str, str], ...]:
         with path.open(encoding="utf-8", newline="") as file:
             return tuple(csv.DictReader(file, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise MissingDataError(
+        raise BrokenDataError(
             f"Tabel rujukan data/reference/{path.name} tidak ada atau tidak terbaca. Pulihkan dari repositori."
         ) from error
 

@@ -19,7 +19,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.errors import JamsosMapError, MissingDataError
+from data.errors import BrokenDataError, JamsosMapError
 from data.fields import OBSERVATION_COLUMNS, OBSERVATION_KEY
 from data.paths import PUBLISHED, SAMPLE
 from data.provenance import write_whole
@@ -84,24 +84,24 @@ def current_version(dataset: Dataset) -> str:
     """Return the version that CURRENT names.
 
     Raises:
-        MissingDataError: nothing has been published yet.
+        BrokenDataError: nothing has been published yet.
     """
     try:
         return (FOLDERS[dataset] / POINTER).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise MissingDataError(f"Data {dataset!r} belum ada. {REMEDIES[dataset]}") from error
+        raise BrokenDataError(f"Data {dataset!r} belum ada. {REMEDIES[dataset]}") from error
 
 
 def current(dataset: Dataset) -> Snapshot:
     """Open the current snapshot after checking every file against its checksum.
 
     Raises:
-        MissingDataError: the snapshot is absent, incomplete or damaged.
+        BrokenDataError: the snapshot is absent, incomplete or damaged.
     """
     version = current_version(dataset)
     folder = FOLDERS[dataset] / version
     if not version.startswith("v-") or "/" in version or not _is_whole(folder):
-        raise MissingDataError(f"Data {dataset!r} versi {version[:40]!r} rusak atau tidak lengkap. {REMEDIES[dataset]}")
+        raise BrokenDataError(f"Data {dataset!r} versi {version[:40]!r} rusak atau tidak lengkap. {REMEDIES[dataset]}")
     return Snapshot(dataset, version, folder)
 
 
@@ -117,7 +117,7 @@ def read(snapshot: Snapshot, table: str) -> pd.DataFrame:
     """Return a whole table; text columns as str, never null.
 
     Raises:
-        MissingDataError: the table is absent or unreadable.
+        BrokenDataError: the table is absent or unreadable.
     """
     return _query(snapshot, table, "*", {})
 
@@ -128,7 +128,7 @@ def observations(
     """Return columns of the observations whose columns equal (or are among) the given values.
 
     Raises:
-        MissingDataError: the table is absent or unreadable.
+        BrokenDataError: the table is absent or unreadable.
         ValueError: a column that observations do not have.
     """
     return _query(snapshot, "observations", _listed(columns), filters)
@@ -140,7 +140,7 @@ def combinations(snapshot: Snapshot, columns: Sequence[str], **filters: str | Se
     Besides `columns`: level, as data.indicators.level_of says, and rows, how many observations there are.
 
     Raises:
-        MissingDataError: the table is absent or unreadable.
+        BrokenDataError: the table is absent or unreadable.
         ValueError: a column that observations do not have.
     """
     selected = f"{_listed(columns)}, {LEVEL} AS level, count(*) AS rows"
@@ -171,7 +171,7 @@ def _query(
         try:
             return cursor.execute(sql, [str(snapshot.path(table)), *values]).df()
         except duckdb.Error as error:
-            raise MissingDataError(
+            raise BrokenDataError(
                 f"Tabel {table!r} dari data {snapshot.dataset!r} tidak terbaca. {REMEDIES[snapshot.dataset]}"
             ) from error
 

@@ -15,7 +15,7 @@ from typing import Any
 import geopandas as gpd
 import shapely
 
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.paths import LAYERS
 from data.provenance import checksum, write_whole
 from geo import topology
@@ -71,10 +71,10 @@ class Manifest:
         """Return where the layer's file lies.
 
         Raises:
-            MissingDataError: there is no such layer.
+            BrokenDataError: there is no such layer.
         """
         if name not in self.layers:
-            raise MissingDataError(f"Lapisan peta {name[:40]!r} tidak ada. {REMEDY}")
+            raise BrokenDataError(f"Lapisan peta {name[:40]!r} tidak ada. {REMEDY}")
         return LAYERS / self.version / self.layers[name].file
 
 
@@ -95,32 +95,32 @@ def manifest() -> Manifest:
     """Read the manifest of the layers in force.
 
     Raises:
-        MissingDataError: it is absent or damaged; the text says what to do.
+        BrokenDataError: it is absent or damaged; the text says what to do.
     """
     try:
         record = json.loads((LAYERS / MANIFEST).read_text(encoding="utf-8"))
         record["layers"] = {name: Layer(**layer) for name, layer in record["layers"].items()}
         return Manifest(**record)
     except FileNotFoundError as error:
-        raise MissingDataError(f"Lapisan peta belum ada. {REMEDY}") from error
+        raise BrokenDataError(f"Lapisan peta belum ada. {REMEDY}") from error
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise MissingDataError(f"Daftar lapisan peta ({MANIFEST}) rusak. {REMEDY}") from error
+        raise BrokenDataError(f"Daftar lapisan peta ({MANIFEST}) rusak. {REMEDY}") from error
 
 
 def load(name: str) -> dict[str, Any]:
     """Return the TopoJSON of a layer, after checking its bytes against the manifest.
 
     Raises:
-        MissingDataError: the layer is unknown, absent or damaged.
+        BrokenDataError: the layer is unknown, absent or damaged.
     """
     known = manifest()
     path = known.path(name)
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise MissingDataError(f"Lapisan peta {name!r} tidak terbaca. {REMEDY}") from error
+        raise BrokenDataError(f"Lapisan peta {name!r} tidak terbaca. {REMEDY}") from error
     if checksum(content) != known.layers[name].sha256:
-        raise MissingDataError(f"Lapisan peta {name!r} rusak. {REMEDY}")
+        raise BrokenDataError(f"Lapisan peta {name!r} rusak. {REMEDY}")
     return json.loads(content)
 
 
@@ -128,7 +128,7 @@ def geometries(name: str) -> gpd.GeoDataFrame:
     """Return a layer's regions: columns region_code, name, p (lon, lat for a symbol), geometry in degrees.
 
     Raises:
-        MissingDataError: the layer is unknown, absent or damaged.
+        BrokenDataError: the layer is unknown, absent or damaged.
     """
     return topology.decode(load(name))
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from data import regions
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import VINTAGE_OLD_PAPUA, VINTAGE_UNRESOLVED
 from data.paths import REFERENCE
 
@@ -246,5 +246,5 @@ def test_missing_or_unreadable_table_says_what_to_do(tmp_path, monkeypatch, cont
     monkeypatch.setattr(fresh, "REFERENCE", tmp_path)
     if content is not None:
         (tmp_path / "regions.csv").write_bytes(content)
-    with pytest.raises(MissingDataError, match=r"data/reference/regions\.csv .* Pulihkan"):
+    with pytest.raises(BrokenDataError, match=r"data/reference/regions\.csv .* Pulihkan"):
         fresh.all_regions()

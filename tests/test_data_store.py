@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from data import regions, store
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.indicators import level_of
 from tests.observations import observation as any_observation
 from tests.observations import observations
@@ -59,7 +59,7 @@ def test_synthetic_rows_cannot_enter_the_published_data():
         store.publish("published", {"observations": table(observation(), observation(origin="synthetic"))})
     with pytest.raises(store.MixedOriginError, match="published"):
         store.publish("synthetic", {"observations": table()})
-    with pytest.raises(MissingDataError):
+    with pytest.raises(BrokenDataError):
         store.current("published")
 
 
@@ -69,7 +69,7 @@ def test_a_repeated_key_is_refused():
 
 
 def test_absent_data_names_the_command_that_makes_it():
-    with pytest.raises(MissingDataError, match=r"make_sample\.py"):
+    with pytest.raises(BrokenDataError, match=r"make_sample\.py"):
         store.current("synthetic")
 
 
@@ -86,7 +86,7 @@ def test_damage_is_found_and_published_again(folders, damage):
         (snapshot.folder / store.MANIFEST).write_text("{}")
     else:
         (folders["published"] / store.POINTER).write_text("../../elsewhere\n")
-    with pytest.raises(MissingDataError, match="rusak"):
+    with pytest.raises(BrokenDataError, match="rusak"):
         store.current("published")
     store.publish("published", {"observations": table()})
     assert len(store.read(store.current("published"), "observations")) == 1
@@ -152,7 +152,7 @@ def test_a_table_that_is_lost_while_the_app_runs_is_an_error_that_says_what_to_d
         path.unlink()
     else:
         path.write_bytes(b"region_code;value" * 9 if damage == "text" else path.read_bytes()[:-30])
-    with pytest.raises(MissingDataError, match=r"build_tables\.py"):
+    with pytest.raises(BrokenDataError, match=r"build_tables\.py"):
         store.read(snapshot, "observations")
 
 

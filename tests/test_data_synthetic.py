@@ -9,7 +9,7 @@ import pytest
 
 from data import regions, store
 from data.catalogue import SAKERNAS, SAMPLE
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import (
     EVIDENCE_COLUMNS,
     FLAGS,
@@ -274,7 +274,7 @@ def test_progress_only_grows_and_reaches_the_end(snapshot, progress):
 def test_an_incomplete_workforce_is_refused_with_the_command_that_helps(folders):
     try:
         publish_workforce(workforce(), leave_out="11.01")
-        with pytest.raises(MissingDataError, match="build_tables"):
+        with pytest.raises(BrokenDataError, match="build_tables"):
             make(1, lambda *_: None)
     finally:
         publish_workforce(workforce())

@@ -11,7 +11,7 @@ from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES
 from dashboard.state import Selection
-from data.errors import MissingDataError
+from data.errors import NoFigureError
 
 pytestmark = pytest.mark.real
 
@@ -42,7 +42,7 @@ REFUSED = (
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_drawn_or_says_why_not(kind, place):
     if (kind, place) in REFUSED:
-        with pytest.raises(MissingDataError, match=r"\w{3,}.*\.$"):
+        with pytest.raises(NoFigureError, match=r"\w{3,}.*\.$"):
             BUILDERS[kind](PLACES[place])
         return
     made = BUILDERS[kind](PLACES[place])

@@ -19,7 +19,7 @@ from dashboard.figures.press.press_frame import SIZES
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 from data import catalogue, panels, store
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.indicators import Slice
 
 pytestmark = pytest.mark.real
@@ -115,5 +115,5 @@ def test_without_data_there_is_no_exhibit(monkeypatch):
 
     empty = none()
     monkeypatch.setattr(cache, "choices", lambda *_: empty)
-    with pytest.raises(MissingDataError):
+    with pytest.raises(BrokenDataError):
         exhibit(Selection())

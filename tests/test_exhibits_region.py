@@ -6,7 +6,7 @@ from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.exhibits import BUILDERS
 from dashboard.state import Selection
 from data import store
-from data.errors import MissingDataError
+from data.errors import NoFigureError
 
 pytestmark = pytest.mark.real
 
@@ -50,7 +50,7 @@ def test_the_sample_carries_its_band():
 
 @pytest.mark.parametrize("region", ["", "ID", "KC-jambi", "<script>x</script>", "99.99"])
 def test_what_cannot_be_ranked_is_refused_with_a_remedy(region):
-    with pytest.raises(MissingDataError, match="Pilih wilayah lain"):
+    with pytest.raises(NoFigureError, match="Pilih wilayah lain"):
         made(region=region)
 
 
@@ -71,11 +71,11 @@ def test_the_workforce_leaves_with_its_years_as_lines_that_stay_editable():
 
 
 def test_the_sample_has_no_survey():
-    with pytest.raises(MissingDataError, match="Pilih angka terbitan"):
+    with pytest.raises(NoFigureError, match="Pilih angka terbitan"):
         BUILDERS["region_workforce"](Selection(region="14.08", data="synthetic"))
 
 
 @pytest.mark.parametrize("region", ["", "KC-jambi", "<b>"])
 def test_a_region_without_survey_is_refused_with_a_remedy(region):
-    with pytest.raises(MissingDataError, match="Pilih provinsi"):
+    with pytest.raises(NoFigureError, match="Pilih provinsi"):
         BUILDERS["region_workforce"](Selection(region=region))

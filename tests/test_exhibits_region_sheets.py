@@ -2,12 +2,14 @@
 
 import pytest
 
+from dashboard.documents import sheet_pdf
 from dashboard.exhibits import fact_sheets, side_by_side
 from dashboard.exhibits.fact_sheets import Subject
 from dashboard.figures.region import region_words
-from dashboard.question import MissingDataError
 from dashboard.state import Selection
 from data import store
+from data.errors import BrokenDataError, NoFigureError
+from geo import layers
 
 pytestmark = pytest.mark.real
 
@@ -34,7 +36,7 @@ def test_a_region_without_a_figure_is_a_gap_with_its_status():
 
 
 def test_a_region_of_another_division_is_refused():
-    with pytest.raises(MissingDataError, match="92"):
+    with pytest.raises(NoFigureError, match="92"):
         side_by_side.exhibit(Selection(indicator="participants_per_100_employed"), ("63", "92.02"))
 
 
@@ -77,8 +79,41 @@ def test_a_comparison_names_period_and_source_with_each_figure():
     assert sheet.title == "Comparison: Kalimantan Selatan, Jambi"
     assert sheet.headline[1].startswith("Share of wage employees, August 2025: Kalimantan Selatan 43.0%; Jambi 36.1%.")
     assert "Source: BPS" in sheet.headline[1]
-    assert len(sheet.figures) == 3
+    assert not any(".." in line for line in sheet.headline)
+    assert [each.exhibit.kind for each in sheet.figures] == ["compare_maps", *["side_by_side"] * 3]
+    assert all(each.alt for each in sheet.figures)
     assert any("do not rank" in note for note in sheet.notes)
+
+
+@pytest.mark.parametrize("data", ["published", "synthetic"])
+def test_the_map_of_a_comparison_is_of_its_first_bars_and_names_the_regions_compared(data):
+    sheet = fact_sheets.sheet(Selection(regions="14.08,14.71", data=data))
+    shown, bars, *_ = [each.exhibit for each in sheet.figures]
+    assert shown.title.startswith(bars.title)
+    assert (shown.period, shown.band) == (bars.period, bars.band)
+    drawn = str(shown.plot(800, 400).to_dict())
+    assert "'name': 'Siak'" in drawn
+    assert "'name': 'Kota Pekanbaru'" in drawn
+    assert "'name': 'Dumai'" not in drawn
+    value = shown.table.set_index("region_code")["value"]
+    assert value[["14.08", "14.71"]].tolist() == list(bars.series[0].values)
+    assert "lisensi" in shown.credit
+
+
+def test_a_headline_of_six_regions_is_printed_whole():
+    headline = fact_sheets.sheet(Selection(regions="11,14,31,64,73,91")).headline
+    assert headline[0].startswith(
+        "Peserta aktif terdaftar per 100 penduduk bekerja, Desember 2023: Aceh 23,8; Riau 36,9;"
+    )
+    assert all(len(line) <= sheet_pdf._MOST_LETTERS for line in headline)
+
+
+def test_a_sheet_compares_what_the_page_of_comparison_compares():
+    many = "14.01,14.02,14.03,14.04,14.05,14.06,14.07"
+    found = fact_sheets.subject(Selection(regions=many))
+    assert found
+    assert found.name.count(",") == 5
+    assert fact_sheets.subject(Selection(regions="14,14.08")) is None
 
 
 def test_a_book_is_the_province_and_then_each_regency_in_order():
@@ -88,8 +123,15 @@ def test_a_book_is_the_province_and_then_each_regency_in_order():
     assert fact_sheets.subject(Selection(region="34.71")) == Subject("Kota Yogyakarta", "DI Yogyakarta", 6)
 
 
+@pytest.mark.parametrize("choice", [Selection(region="14"), Selection(regions="14,15")])
+def test_a_sheet_without_its_map_layers_is_refused_rather_than_shorter(choice, tmp_path, monkeypatch):
+    monkeypatch.setattr(layers, "LAYERS", tmp_path)
+    with pytest.raises(BrokenDataError, match="build_layers"):
+        fact_sheets.sheet(choice)
+
+
 def test_a_book_needs_a_province():
-    with pytest.raises(MissingDataError):
+    with pytest.raises(NoFigureError):
         next(fact_sheets.book(Selection(region="KW-sumbagsel")))
-    with pytest.raises(MissingDataError):
+    with pytest.raises(NoFigureError):
         fact_sheets.sheet(Selection(region="zz"))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
+from dashboard import cache_compare
 from dashboard.documents import picture, table_file
 from dashboard.exhibits import BUILDERS
 from dashboard.figures import chart_look
@@ -18,7 +19,7 @@ from dashboard.figures.chart_look import powers, tick_text, ticks
 from dashboard.figures.compare import compare_charts, compare_maps, compare_words
 from dashboard.figures.compare.compare_charts import spread
 from dashboard.figures.compare.compare_maps import SmallMaps
-from dashboard.figures.theme import LIGHT
+from dashboard.figures.theme import DARK, LIGHT
 from dashboard.state import Selection
 from data import catalogue, indicators
 from data.comparison import NothingToCompareError, compare
@@ -190,11 +191,49 @@ def test_missing_and_suppressed_have_their_own_colours_and_words_in_the_legend()
     assert LIGHT.missing.ground != LIGHT.suppressed.ground
 
 
+def dots(image: Image.Image, colour: str, box: tuple[int, int, int, int]) -> int:
+    """How many pixels of a box have exactly this colour."""
+    pixels = np.asarray(image.convert("RGB").crop(box))
+    return int((pixels == ImageColor.getrgb(colour)).all(axis=2).sum())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_small_maps_hatch_what_has_no_value_as_every_map_does(theme):
+    shown = SmallMaps((panel("2023", p13=10, p14=None),), ("14",), (0.1, 0.2, 0.3, 0.4), "id")
+    drawing = Drawing(100, 50, (square("13", 3), square("14", 53)))
+    chart: Any = compare_maps.small_maps(shown, drawing, theme)
+    with Image.open(io.BytesIO(pictures.png(chart))) as image:
+        floor = image.height - compare_maps.FOOT
+        known, unknown = ((left, floor - 46, left + 38, floor - 8) for left in (4, 54))
+        assert dots(image, theme.missing.line, unknown) > 40
+        assert dots(image, theme.missing.ground, unknown) > 200
+        assert dots(image, theme.missing.line, known) == 0
+        # The legend shows the hatch as well.
+        assert dots(image, theme.missing.line, (0, 0, image.width, image.height - 50 - 2 * compare_maps.HEAD)) > 5
+
+
+def test_the_pointer_on_a_hatch_is_on_its_region():
+    shown = SmallMaps((panel("2023", p13=10, p14=None),), (), (0.1, 0.2, 0.3, 0.4), "id")
+    drawing = Drawing(100, 50, (square("13", 3), square("14", 53)))
+    spec = compare_maps.small_maps(shown, drawing, LIGHT).to_dict()
+    hatch = spec["vconcat"][1]["concat"][0]["layer"][1]
+    rows = spec["datasets"][hatch["data"]["name"]]
+    assert [(row["region_code"], row["obs_status"]) for row in rows] == [("14", "missing")]
+    assert hatch["encoding"]["tooltip"]["field"] == "readout"
+
+
 def test_a_region_too_small_to_see_is_a_dot():
     shown = SmallMaps((panel("2023", p13=10),), (), (0.1, 0.2, 0.3, 0.4), "id")
     speck = Place("13", {"type": "MultiPolygon", "coordinates": []}, 50, 25, 0.001)
     spec = compare_maps.small_maps(shown, Drawing(100, 50, (speck,)), LIGHT).to_dict()
     assert spec["datasets"]["shapes"]["features"][0]["geometry"]["type"] == "Polygon"
+
+
+@pytest.mark.real
+def test_a_province_of_today_is_not_outlined_where_its_code_meant_other_land():
+    asked = cache_compare.asked(Selection(regions="14,91", indicators="participants_per_100_employed"))
+    (compared,) = cache_compare.comparable(asked)
+    assert cache_compare.small_maps(asked, compared).chosen == ("14",)
 
 
 # --- exhibits -----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import shapely
 from shapely import box
 
 from data import regions
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import VINTAGE_OLD_PAPUA
 from data.paths import LAYERS
 from geo import drawing, layers
@@ -102,7 +102,7 @@ def test_geojson_runs_clockwise(home: Path, tmp_path: Path) -> None:
 
 
 def test_absent_layers_say_what_to_do(home: Path) -> None:
-    with pytest.raises(MissingDataError, match=r"Lapisan peta belum ada.*build_layers\.py"):
+    with pytest.raises(BrokenDataError, match=r"Lapisan peta belum ada.*build_layers\.py"):
         layers.manifest()
 
 
@@ -114,21 +114,21 @@ def test_damaged_manifest_says_what_to_do(home: Path, tmp_path: Path, content: b
     publish(tmp_path)
     (home / "manifest.json").write_bytes(content)
 
-    with pytest.raises(MissingDataError, match=r"rusak.*build_layers\.py"):
+    with pytest.raises(BrokenDataError, match=r"rusak.*build_layers\.py"):
         layers.manifest()
 
 
 def test_unknown_layer_says_what_to_do(home: Path, tmp_path: Path) -> None:
     publish(tmp_path)
 
-    with pytest.raises(MissingDataError, match=r"'\.\./\.\./etc/passwd' tidak ada"):
+    with pytest.raises(BrokenDataError, match=r"'\.\./\.\./etc/passwd' tidak ada"):
         layers.load("../../etc/passwd")
 
 
 def test_absent_layer_file_says_what_to_do(home: Path, tmp_path: Path) -> None:
     publish(tmp_path).path("regencies").unlink()
 
-    with pytest.raises(MissingDataError, match="'regencies' tidak terbaca"):
+    with pytest.raises(BrokenDataError, match="'regencies' tidak terbaca"):
         layers.load("regencies")
 
 
@@ -136,7 +136,7 @@ def test_layer_with_one_changed_byte_says_what_to_do(home: Path, tmp_path: Path)
     path = publish(tmp_path).path("regencies")
     path.write_bytes(path.read_bytes().replace(b"Kabupaten 11.01", b"Kabupaten 11.07"))
 
-    with pytest.raises(MissingDataError, match="'regencies' rusak"):
+    with pytest.raises(BrokenDataError, match="'regencies' rusak"):
         layers.geometries("regencies")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data import store
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.synthetic.sample import Hidden
 from scripts import make_sample
 
@@ -32,7 +32,7 @@ def test_without_published_figures_it_says_what_to_run(monkeypatch, tmp_path, ca
     monkeypatch.setitem(store.FOLDERS, "published", tmp_path)
     assert make_sample.main([]) == 1
     assert "build_tables.py" in capsys.readouterr().err
-    with pytest.raises(MissingDataError):
+    with pytest.raises(BrokenDataError):
         store.current("published")
 
 

@@ -10,7 +10,7 @@ from dashboard.exhibits import BUILDERS
 from dashboard.figures.change import change_tables
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.state import Selection
-from data.errors import MissingDataError
+from data.errors import NoFigureError
 from data.fields import VINTAGE_OLD_PAPUA
 from tests.apptest import address
 from tests.screen import PAYLOADS
@@ -284,15 +284,15 @@ def test_the_funnel_is_made_from_administrative_counts_only():
     made = exhibit("funnel", indicator="claims_per_1000")
     assert len(made.table) == 34
     assert "kebetulan" in made.note
-    with pytest.raises(MissingDataError, match="perkiraan survei"):
+    with pytest.raises(NoFigureError, match="perkiraan survei"):
         exhibit("funnel", **SHARE)
 
 
 @pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_slope"])
 def test_an_exhibit_without_a_series_is_refused_with_the_reason(kind: str):
-    with pytest.raises(MissingDataError, match="tidak pernah menjadi deret"):
+    with pytest.raises(NoFigureError, match="tidak pernah menjadi deret"):
         exhibit(kind, indicator="coverage_rate")
-    with pytest.raises(MissingDataError, match="Tidak ada periode lebih awal"):
+    with pytest.raises(NoFigureError, match="Tidak ada periode lebih awal"):
         exhibit(kind, indicator="claims_per_1000")
 
 

@@ -4,8 +4,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import live_view
+from dashboard.exhibits import BUILDERS
 from dashboard.state import Selection
 from dashboard.views.press_page import SIZES
+from data import store
+from data.errors import BrokenDataError
 from tests.apptest import address
 
 pytestmark = pytest.mark.real
@@ -76,6 +79,17 @@ def test_a_figure_that_its_address_has_none_of_is_explained_and_others_are_offer
     assert len(app.warning) == 1
     assert files(app) == []
     assert len(app.button) == 6
+
+
+@pytest.mark.parametrize("figure", ["map", "compare_bars", "region_standing", "change_map"])
+def test_broken_data_are_never_presented_as_a_figure_that_does_not_exist(figure: str, tmp_path, monkeypatch):
+    monkeypatch.setitem(store.FOLDERS, "published", tmp_path)
+    with pytest.raises(BrokenDataError, match=r"build_tables\.py"):
+        BUILDERS[figure](Selection(region="14", regions="14,15"))
+    app = opened(figure=figure, region="14", regions="14,15")
+    assert len(app.exception) == 1
+    assert not app.warning
+    assert not app.button
 
 
 def test_a_sample_figure_is_marked_on_the_desk():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dashboard import state
 from dashboard.question import chosen_measure, holders, language, path, question
 from dashboard.state import MAX_LENGTH, Selection
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import NATION, NOT_STATED, VINTAGE_CURRENT, VINTAGE_OLD_PAPUA
 from data.indicators import Slice
 
@@ -227,7 +227,7 @@ def test_the_measure_is_known_before_its_choices_are():
 
 
 def test_a_measure_without_any_figure_says_what_to_do():
-    with pytest.raises(MissingDataError, match=r"tidak memuat angka Peserta aktif terdaftar.*build_tables\.py"):
+    with pytest.raises(BrokenDataError, match=r"tidak memuat angka Peserta aktif terdaftar.*build_tables\.py"):
         ask(Selection(), OPENING[:0])
 
 

@@ -13,7 +13,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the map of differences of an address.
 
     Raises:
-        MissingDataError: there are no two periods that can be subtracted.
+        NoFigureError: there are no two periods that can be subtracted.
     """
     answer, told = change_answer.changed(selection)
     figure = change_answer.figure(answer)

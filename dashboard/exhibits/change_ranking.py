@@ -15,7 +15,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the ranking by change of an address.
 
     Raises:
-        MissingDataError: there are no two periods that can be subtracted, or the regions cannot be ranked.
+        NoFigureError: there are no two periods that can be subtracted, or the regions cannot be ranked.
     """
     answer, told = change_answer.changed(selection, is_ranked=True)
     codes, names, series = bars(told)

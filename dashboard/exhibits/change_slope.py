@@ -17,7 +17,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the slopes of the regions that an address draws, or of those that rose and fell most.
 
     Raises:
-        MissingDataError: there are no two periods that can be subtracted.
+        NoFigureError: there are no two periods that can be subtracted.
     """
     answer, told = change_answer.changed(selection)
     panels = (told.earlier, told.later)

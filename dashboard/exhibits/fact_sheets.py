@@ -1,26 +1,27 @@
 """The sheet of one page about the region or regions of an address, and the book of a province, through the cache."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Dataset, Region
-from dashboard.exhibits import BUILDERS, licensed, side_by_side
-from dashboard.figures.formats import period_text, status_or_value
+from dashboard.cache_region import NoFigureError
+from dashboard.compare_question import FEWEST, chosen_regions
+from dashboard.exhibits import BUILDERS, compare_maps, licensed, side_by_side
+from dashboard.figures.formats import RATE_UNITS, period_text, status_or_value, value_short
 from dashboard.figures.maps import map_builder
 from dashboard.figures.press.described import Described, described
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.press.fact_sheet import FactSheet
 from dashboard.figures.region import region_words
 from dashboard.figures.region.region_headline import as_of_day, spoken
-from dashboard.question import MissingDataError, holders, language, path
+from dashboard.question import holders, language, path
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
-
-MOST_REGIONS = 8
 
 VINTAGE = "current"
 # What the map and the bars of a sheet show: measures that regencies have too. One without a figure is left out.
@@ -70,14 +71,14 @@ def sheet(selection: Selection) -> FactSheet:
     """Return the sheet of the address' regions, if it names two or more, or else of its region.
 
     Raises:
-        MissingDataError: the address names no region.
+        NoFigureError: the address names no region.
     """
     codes = _compared(selection)
     if codes:
         return _comparison(selection, codes)
     region = _region(selection)
     if region is None:
-        raise MissingDataError(f"Wilayah {selection.region[:80]!r} tidak dikenal. Pilih satu wilayah.")
+        raise NoFigureError(f"Wilayah {selection.region[:80]!r} tidak dikenal. Pilih satu wilayah.")
     return _of_region(selection.changed(region=region.code), region)
 
 
@@ -85,12 +86,12 @@ def book(selection: Selection) -> Iterator[FactSheet]:
     """Yield the sheet of the address' province, then of each of its regencies and cities, one when asked for the next.
 
     Raises:
-        MissingDataError: the address names no region of a province.
+        NoFigureError: the address names no region of a province.
     """
     region = _region(selection)
     province = _province(region) if region else ""
     if not province:
-        raise MissingDataError(f"Wilayah {selection.region[:80]!r} bukan wilayah sebuah provinsi.")
+        raise NoFigureError(f"Wilayah {selection.region[:80]!r} bukan wilayah sebuah provinsi.")
     for code in (province, *cache.regencies(province)):
         yield sheet(selection.changed(region=code, regions=""))
 
@@ -143,13 +144,17 @@ def _comparison(selection: Selection, codes: Sequence[str]) -> FactSheet:
     lang, dataset = language(selection), _dataset(selection)
     t = translator(lang)
     names = [map_builder.region_name(code, VINTAGE, lang) for code in codes]
-    level = "regency" if any("." in code for code in codes) else "province"
-    plain = Selection(lang=selection.lang, data=selection.data)
-    found = (
-        _made(licensed(lambda asked: side_by_side.exhibit(asked, codes)), plain.changed(indicator=indicator))
+    level = "regency" if "." in codes[0] else "province"
+    plain = Selection(lang=selection.lang, data=selection.data, level=level)
+    found = {
+        indicator: _made(licensed(lambda asked: side_by_side.exhibit(asked, codes)), plain.changed(indicator=indicator))
         for indicator in _BARS[dataset, level]
-    )
-    exhibits = [each for each in found if each]
+    }
+    bars = {indicator: made for indicator, made in found.items() if made}
+    maps = [
+        _made(licensed(compare_maps.one_map), plain.changed(regions=",".join(codes), indicators=indicator))
+        for indicator in list(bars)[:1]
+    ]
     sources = cache.sources(dataset)
     as_of = as_of_day(selection.as_of, dt.date.today())
     heads = pd.concat([cache.region_facts(dataset, code, as_of).headline for code in codes], ignore_index=True)
@@ -158,10 +163,11 @@ def _comparison(selection: Selection, codes: Sequence[str]) -> FactSheet:
         lang=lang,
         title=t("Perbandingan: {regions}", regions=", ".join(names)),
         headline=tuple(
-            f"{each.title}, {period_text(each.period, lang)}: {_read(each)}. {each.source}." for each in exhibits
+            f"{each.title}, {period_text(each.period, lang)}: {_read(each)}. {each.source.removesuffix('.')}."
+            for each in bars.values()
         ),
         band=_band(dataset, lang),
-        figures=tuple(described(each) for each in exhibits),
+        figures=tuple(described(each) for each in (*maps, *bars.values()) if each),
         table_title=t("Angka yang paling banyak berkata tentang tiap wilayah"),
         columns=table.columns,
         rows=tuple(region_words.texts(row) for row in table.rows),
@@ -174,28 +180,30 @@ def _comparison(selection: Selection, codes: Sequence[str]) -> FactSheet:
 
 
 def _read(exhibit: Exhibit) -> str:
-    """Return the figures of bars in one line."""
-    return "; ".join(
-        f"{row['name']} {status_or_value(row['value'], row['unit'], row['obs_status'], exhibit.lang)}"
-        for row in exhibit.table.to_dict("records")
-    )
+    """Return the figures of bars in one line; the title says already what a rate is per."""
+
+    def words(row: Mapping[Hashable, Any]) -> str:
+        value, unit, lang = row["value"], str(row["unit"]), exhibit.lang
+        if unit in RATE_UNITS and pd.notna(value):
+            return value_short(value, unit, lang)
+        return status_or_value(value, unit, str(row["obs_status"]), lang)
+
+    return "; ".join(f"{row['name']} {words(row)}" for row in exhibit.table.to_dict("records"))
 
 
 def _made(build: Callable[[Selection], Exhibit], selection: Selection) -> Exhibit | None:
     """Return an exhibit, or None when the data have nothing to draw of it: the page then has room for the table."""
     try:
         made = build(selection)
-    except MissingDataError:
+    except NoFigureError:
         return None
     return made if made.table["value"].notna().any() else None
 
 
 def _compared(selection: Selection) -> tuple[str, ...]:
-    """Return the codes of the provinces, regencies and cities that the address compares; () for fewer than two."""
-    wanted = [cache.find_region(text)[0] for text in selection.regions.split(",") if text]
-    codes = [each.code for each in wanted if each and each.level in ("province", "regency", "city")]
-    distinct = tuple(dict.fromkeys(codes))[:MOST_REGIONS]
-    return distinct if len(distinct) > 1 else ()
+    """Return the codes of the regions that the page of comparison would compare; () for fewer than two."""
+    _, codes, _ = chosen_regions(selection.changed(region=""))
+    return codes if len(codes) >= FEWEST else ()
 
 
 def _region(selection: Selection) -> Region | None:

@@ -20,7 +20,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the funnel plot of the later period of an address.
 
     Raises:
-        MissingDataError: a funnel plot of the measure would mislead.
+        NoFigureError: a funnel plot of the measure would mislead.
     """
     answer = change_answer.judged(selection)
     asked, panel, lang = answer.asked, answer.panel, answer.asked.lang

@@ -58,7 +58,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the map of an address.
 
     Raises:
-        MissingDataError: nothing of the chosen measure can be drawn.
+        BrokenDataError: the data hold nothing of the chosen measure.
     """
     measure, _ = chosen_measure(selection)
     asked = question(selection, cache.choices(measure.dataset, measure.indicator))

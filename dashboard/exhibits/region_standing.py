@@ -22,7 +22,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the strip of the address' region and rate.
 
     Raises:
-        MissingDataError: the address names no region, or none that can be ranked.
+        NoFigureError: the address names no region, or none that can be ranked.
     """
     lang = language(selection)
     t = translator(lang)

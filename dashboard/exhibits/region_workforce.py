@@ -23,7 +23,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the lines of the address' region.
 
     Raises:
-        MissingDataError: the address asks for the sample, which has no survey, or names no region that has one.
+        NoFigureError: the address asks for the sample, which has no survey, or names no region that has one.
     """
     lang = language(selection)
     t = translator(lang)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard import cache
+from dashboard.cache_region import NoFigureError
 from dashboard.documents.table_file import checked
 from dashboard.exhibits.map import mapped
 from dashboard.figures.formats import status_or_value, value_short
@@ -12,7 +13,7 @@ from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.reading_table import file_table
 from dashboard.figures.press import bar_chart
 from dashboard.figures.press.exhibit import Exhibit, Series
-from dashboard.question import MissingDataError, chosen_measure, question
+from dashboard.question import chosen_measure, question
 from dashboard.state import Selection
 from dashboard.text import translator
 
@@ -23,7 +24,7 @@ def exhibit(selection: Selection, codes: Sequence[str]) -> Exhibit:
     """Return the bars of the address' measure for the regions with these codes; all are counted in one way.
 
     Raises:
-        MissingDataError: nothing of the measure can be drawn, or a region has no place in its division of the country.
+        NoFigureError: a region has no place in its division of the country.
     """
     measure, _ = chosen_measure(selection)
     level = "regency" if any("." in code for code in codes) else "province"
@@ -35,7 +36,7 @@ def exhibit(selection: Selection, codes: Sequence[str]) -> Exhibit:
     rows = known.drop_duplicates("region_code").set_index("region_code")
     absent = [code for code in codes if code not in rows.index]
     if absent:
-        raise MissingDataError(f"Wilayah {', '.join(absent)} tidak ada pada pembagian wilayah angka ini.")
+        raise NoFigureError(f"Wilayah {', '.join(absent)} tidak ada pada pembagian wilayah angka ini.")
     chosen = rows.loc[list(codes)].reset_index()
     names = tuple(map_builder.region_name(code, panel.vintage, lang) for code in codes)
     unit = panel.measure.definition.unit

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard import cache, state
-from dashboard.cache_compare import NothingToCompareError
+from dashboard.cache_region import NoFigureError
 from dashboard.documents import kit, press_picture
 from dashboard.exhibits import BUILDERS
 from dashboard.exhibits import map as map_exhibit
@@ -17,7 +17,7 @@ from dashboard.figures.press.described import Described, described
 from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES, Size
 from dashboard.live_view import live_view
-from dashboard.question import MissingDataError, chosen_measure, language, question
+from dashboard.question import chosen_measure, language, question
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
 from dashboard.views import address, press_files
@@ -55,7 +55,7 @@ def show() -> None:
             st.warning(plain(notice.text(lang)), icon=":material/info:")
     try:
         exhibit = BUILDERS[selection.figure](selection)
-    except (MissingDataError, NothingToCompareError) as error:
+    except NoFigureError as error:
         st.warning(plain(str(error)), icon=":material/info:")
         _usual(selection, lang)
         return

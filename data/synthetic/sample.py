@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from data import store
 from data.catalogue import SAKERNAS, SAMPLE
 from data.disclosure import PRIMARY, SECONDARY, disclose, follow, rule
-from data.errors import MissingDataError
+from data.errors import BrokenDataError
 from data.fields import SOURCE_COLUMNS
 from data.synthetic.claims import JOB_LOSS, JOB_LOSS_FROM, PROGRAMME_SERIES, PROGRAMMES, claims
 from data.synthetic.cube import YEARS, Cube, Places, build, places
@@ -57,7 +57,7 @@ def make(seed: int, progress: Progress) -> tuple[store.Snapshot, tuple[Hidden, .
     progress: called with the share done (0-1) and, in Indonesian, what is being done.
 
     Raises:
-        MissingDataError: the published workforce is absent or incomplete.
+        BrokenDataError: the published workforce is absent or incomplete.
     """
     progress(0.0, "membaca jumlah penduduk bekerja")
     where = places()
@@ -78,7 +78,7 @@ def read_workforce(where: Places) -> Workforce:
     """Read employed residents and wage employees of every regency and city from the published snapshot.
 
     Raises:
-        MissingDataError: a region or a year is absent.
+        BrokenDataError: a region or a year is absent.
     """
     snapshot = store.current("published")
     sources = store.read(snapshot, "sources")
@@ -96,7 +96,7 @@ def read_workforce(where: Places) -> Workforce:
         for indicator in ("employed_persons", "wage_employees")
     )
     if np.isnan(employed).any() or np.isnan(wage_employees).any():
-        raise MissingDataError(
+        raise BrokenDataError(
             "Data terbitan tidak memuat penduduk bekerja setiap kabupaten/kota untuk Agustus 2019-2025, "
             "dasar data contoh. Jalankan `python3 scripts/build_tables.py`."
         )

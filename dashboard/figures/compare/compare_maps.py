@@ -9,12 +9,18 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
+import numpy as np
 import pandas as pd
+import shapely
 
 from dashboard.figures import formats
-from dashboard.figures.chart_look import FONT_SIZE, layered, mark
+from dashboard.figures.chart_look import FONT_SIZE, layered, lettered, mark
 from dashboard.figures.compare import compare_words as words
+from dashboard.figures.compare import map_hatches
+from dashboard.figures.compare.map_hatches import HATCHES
 from dashboard.figures.lettering import FAMILY, text_width
+from dashboard.figures.press import press_labels
+from dashboard.figures.press.press_labels import Name
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang
 from data.fields import OBS_STATUSES, SEGMENTS
@@ -25,6 +31,7 @@ COLUMNS = 3
 GAP = 14
 HEAD, FOOT = 24, 24
 LEGEND_ROW = 26
+SWATCH = 15
 # What Streamlit takes from the height of a single view for a margin of its own, and would cut off the map.
 BELOW = 20
 HOVER = "hover"
@@ -63,7 +70,7 @@ def columns(count: int) -> int:
 
 
 def values(shown: SmallMaps, shapes: Sequence[Place]) -> pd.DataFrame:
-    """Return a row per map and region of the maps: map, region_code, name, class, value and the words for it."""
+    """Return a row per map and region of the maps: map, region_code, name, class, value, its words and its status."""
     lang = shown.lang
     by_segment = len({panel.cut.segment for panel in shown.panels}) > 1
     labels = class_labels(shown)
@@ -82,10 +89,10 @@ def values(shown: SmallMaps, shapes: Sequence[Place]) -> pd.DataFrame:
                 if row and has_value
                 else getattr(OBS_STATUSES[status], lang)
             )
-            rows.append(
-                (place, heading(panel, by_segment, lang), shape.region_code, region, label, f"{region} {text}", text)
-            )
-    return pd.DataFrame(rows, columns=["map", "heading", "region_code", "name", "class", "readout", "shown"])
+            head = heading(panel, by_segment, lang)
+            rows.append((place, head, shape.region_code, region, label, f"{region} {text}", text, status))
+    columns = ["map", "heading", "region_code", "name", "class", "readout", "shown", "obs_status"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def class_labels(shown: SmallMaps) -> tuple[str, ...]:
@@ -101,18 +108,26 @@ def small_maps(shown: SmallMaps, drawing: Drawing, theme: Theme) -> alt.VConcatC
     colours = class_colours(shown, set(table["class"]), theme)
     select = alt.PointSelectionConfig(type="point", fields=["region_code"], on="pointerover", clear="pointerout")
     hover = alt.selection_point(name=HOVER, empty=False)
+    # A map that stands alone has room for names.
+    names = _names(shown, drawing, theme) if len(shown.panels) == 1 else []
     maps = [
-        _one(table[table["map"] == place], shown, hover, colours, place, (width, height), theme)
+        _one(table[table["map"] == place], shown, hover, colours, place, (width, height), theme, names)
         for place in range(len(shown.panels))
     ]
     # In one flat concatenation Altair numbers the views as they are numbered here; rows of rows it would number anew,
     # and two maps of one number show the same figures.
     together = alt.concat(*maps, columns=columns(len(maps)), spacing=GAP)
-    chart = alt.vconcat(_legend(colours, whole_width(len(maps), width), theme), together, spacing=GAP)
+    chart = alt.vconcat(_legend(colours, whole_width(len(maps), width), theme, shown.lang), together, spacing=GAP)
     # The pointer in one map marks the region in each.
     views = [_view(place) for place in range(len(maps))]
     # The shapes travel once, whatever the number of maps.
-    chart.datasets = {SHAPES: _collection([_feature(shape) for shape in shapes])}
+    hatched = table.loc[table["obs_status"].isin(map_hatches.STATUSES), ["obs_status", "region_code"]]
+    known = {shape.region_code: shape for shape in shapes}
+    lines = [
+        map_hatches.feature(status, known[code], _geometry(known[code]), theme)
+        for status, code in hatched.drop_duplicates().itertuples(index=False)
+    ]
+    chart.datasets = {SHAPES: _collection([_feature(shape) for shape in shapes]), HATCHES: _collection(lines)}
     chart.params = [alt.TopLevelSelectionParameter(name=HOVER, select=select, views=views)]
     return chart.properties(padding=0).configure_view(stroke=None)
 
@@ -164,40 +179,25 @@ def _one(
     place: int,
     size: tuple[int, int],
     theme: Theme,
+    names: Sequence[alt.Chart],
 ) -> alt.LayerChart:
-    """Return one map: its heading, the regions (those chosen outlined and drawn last), and what the pointer is on."""
+    """Return one map: its heading, the regions with hatches, the chosen ones outlined, and what the pointer is on."""
     width, height = size
-    is_chosen = table["region_code"].isin(shown.chosen)
-    rows = table.assign(is_chosen=is_chosen)[["region_code", "class", "readout", "is_chosen"]]
-    rows = rows.sort_values("is_chosen", kind="stable")
-    line = (
-        alt.when(hover)
-        .then(alt.value(theme.mark))
-        .otherwise(
-            alt.Stroke(
-                "is_chosen:N",
-                scale=alt.Scale(domain=[False, True], range=[theme.border, theme.chosen]),
-                legend=None,
-            )
-        )
+    rows = table[["region_code", "class", "readout"]]
+    # Every line on the land carries its region too: the pointer may be on a hatch.
+    hatched = table.loc[table["obs_status"].isin(map_hatches.STATUSES), ["region_code", "readout", "obs_status"]]
+    keys = [map_hatches.key(status, code) for code, _, status in hatched.itertuples(index=False)]
+    chosen = rows[rows["region_code"].isin(shown.chosen)]
+    land = _drawn(rows, mark("geoshape", strokeJoin="round"), "region_code", SHAPES).encode(
+        fill=alt.Fill("class:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None),
+        stroke=alt.when(hover).then(alt.value(theme.mark)).otherwise(alt.value(theme.border)),
+        strokeWidth=alt.when(hover).then(alt.value(4)).otherwise(alt.value(0.5)),
     )
-    weight = (
-        alt.when(hover)
-        .then(alt.value(4))
-        .otherwise(alt.StrokeWidth("is_chosen:N", scale=alt.Scale(domain=[False, True], range=[0.5, 1.6]), legend=None))
+    hatches = _drawn(hatched.assign(hatch=keys), map_hatches.line_mark(theme), "hatch", HATCHES).encode(
+        stroke=map_hatches.line_colour("obs_status:N", theme)
     )
-    land = (
-        alt.Chart(rows, mark=mark("geoshape", strokeJoin="round"))
-        .transform_lookup(lookup="region_code", from_=alt.LookupData(_named(), key="id", fields=["type", "geometry"]))
-        .encode(
-            fill=alt.Fill("class:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None),
-            stroke=line,
-            strokeWidth=weight,
-            tooltip=alt.Tooltip("readout:N", title=" "),
-        )
-        .project(type="identity", scale=1, translate=[0, HEAD])
-        .properties(name=_view(place))
-    )
+    line = mark("geoshape", filled=False, strokeJoin="round", stroke=theme.chosen, strokeWidth=1.6)
+    outlines = _drawn(chosen, line, "region_code", SHAPES)
     letters = {"fontSize": FONT_SIZE - 1, "fontWeight": "bold", "color": theme.text, "limit": width}
     head = pd.DataFrame({"text": [table["heading"].iloc[0]]})
     title = alt.Chart(head, mark=mark("text", align="left", baseline="top", **letters)).encode(
@@ -209,10 +209,47 @@ def _one(
     readout = readout.transform_filter(hover).encode(
         x=alt.value(width / 2), y=alt.value(HEAD + height + FOOT - 2), text="readout:N"
     )
-    return layered(land, title, readout).properties(width=width, height=HEAD + height + FOOT)
+    views = [land.properties(name=_view(place)), *([hatches] if keys else []), *([outlines] if len(chosen) else [])]
+    return layered(*views, *names, title, readout).properties(width=width, height=HEAD + height + FOOT)
 
 
-def _legend(colours: Mapping[str, str], width: int, theme: Theme) -> alt.LayerChart:
+def _drawn(rows: pd.DataFrame, look: alt.MarkDef, key: str, dataset: str) -> alt.Chart:
+    """Return shapes of a dataset, one per row that names it in the column `key`; the rows also have a readout."""
+    return (
+        alt.Chart(rows, mark=look)
+        .transform_lookup(
+            lookup=key,
+            from_=alt.LookupData(alt.NamedData(name=dataset, format=_FEATURES), key="id", fields=["type", "geometry"]),
+        )
+        .encode(tooltip=alt.Tooltip("readout:N", title=" "))
+        .project(type="identity", scale=1, translate=[0, HEAD])
+    )
+
+
+def _names(shown: SmallMaps, drawing: Drawing, theme: Theme) -> list[alt.Chart]:
+    """Return the names of the chosen regions, each near its region and over none of the other names."""
+    width, height, shapes = drawing
+    known = {shape.region_code: shape for shape in shapes}
+    names = [Name(words.short_name(code), known[code].x, known[code].y, code) for code in shown.chosen]
+    areas = np.array([shapely.geometry.shape(_geometry(shape)) for shape in shapes], dtype=object)
+    owners = np.array(list(known), dtype=object)
+    labels = press_labels.place(names, areas, owners, (0, 0, width, height), FONT_SIZE)
+    rows = pd.DataFrame(
+        [
+            (label.name.text, (label.box[0] + label.box[2]) / 2, HEAD + (label.box[1] + label.box[3]) / 2)
+            for label in labels
+        ],
+        columns=["name", "x", "y"],
+    )
+    text = alt.Chart(rows).encode(
+        x=alt.X("x:Q", scale=alt.Scale(domain=[0, width], nice=False), axis=None),
+        y=alt.Y("y:Q", scale=alt.Scale(domain=[HEAD + height + FOOT, 0], nice=False), axis=None),
+        text="name:N",
+    )
+    return lettered(text, theme, align="center", baseline="middle", fontSize=FONT_SIZE, fontWeight="bold")
+
+
+def _legend(colours: Mapping[str, str], width: int, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return the one legend: swatches in rows no wider than the maps together."""
     x, y, rows = 0.0, 0, []
     for label, colour in colours.items():
@@ -225,13 +262,23 @@ def _legend(colours: Mapping[str, str], width: int, theme: Theme) -> alt.LayerCh
     data = pd.DataFrame(rows, columns=["x", "at", "y", "label", "colour"])
     place_y = alt.Y("y:Q", scale=alt.Scale(domain=[height, 0], nice=False), axis=None)
     across = alt.Scale(domain=[0, width], nice=False)
-    swatch = mark("point", shape="square", size=230, filled=True, opacity=1, stroke=theme.muted, strokeWidth=0.5)
+    swatch = mark("point", shape="square", size=SWATCH**2, filled=True, opacity=1, stroke=theme.muted, strokeWidth=0.5)
     squares = alt.Chart(data, mark=swatch).encode(
         x=alt.X("x:Q", scale=across, axis=None), y=place_y, fill=alt.Fill("colour:N", scale=None)
     )
+    statuses = {getattr(OBS_STATUSES[status], lang): status for status in map_hatches.STATUSES}
+    lines = [
+        map_hatches.swatch(statuses[row["label"]], row["x"] - SWATCH / 2, row["y"] - SWATCH / 2, SWATCH, theme)
+        for row in rows
+        if row["label"] in statuses
+    ]
+    hatches = alt.Chart(
+        alt.InlineData(values=_collection(lines), format=_FEATURES), mark=map_hatches.line_mark(theme)
+    ).encode(stroke=map_hatches.line_colour("properties.status:N", theme))
+    hatches = hatches.project(type="identity", scale=1, translate=[0, 0])
     letters = mark("text", align="left", baseline="middle", fontSize=FONT_SIZE - 1, color=theme.text)
     texts = alt.Chart(data, mark=letters).encode(x=alt.X("at:Q", scale=across, axis=None), y=place_y, text="label:N")
-    return layered(squares, texts).properties(width=width, height=height)
+    return layered(squares, *([hatches] if lines else []), texts).properties(width=width, height=height)
 
 
 def _feature(shape: Place, **properties: object) -> dict[str, Any]:
@@ -249,10 +296,6 @@ def _geometry(shape: Place) -> dict[str, Any]:
 def _collection(features: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return features as Streamlit knows them for such; anything else it takes for a table."""
     return {"type": "FeatureCollection", "features": list(features)}
-
-
-def _named() -> alt.NamedData:
-    return alt.NamedData(name=SHAPES, format=_FEATURES)
 
 
 def picking_map(drawing: Drawing, chosen: Collection[str], theme: Theme, lang: Lang) -> alt.Chart:
