@@ -12,7 +12,7 @@ from dashboard.figures.region import region_comparison, region_duties, region_ta
 from dashboard.figures.region.region_headline import as_of_day
 from dashboard.figures.region.region_listings import LISTINGS, Listed, listed
 from dashboard.figures.word_tables import Table
-from dashboard.question import MissingDataError, language
+from dashboard.question import NoFigureError, language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 
@@ -28,7 +28,7 @@ def kind_of(name: str) -> str:
 def builders() -> dict[str, Callable[[Selection], Exhibit]]:
     """Return what makes the exhibit of each table, by kind.
 
-    Each raises MissingDataError when the address names no region, or one for which the table has no rows.
+    Each raises NoFigureError when the address names no region, or one for which the table has no rows.
     """
     made = {kind_of(name): _builder(name) for name in LISTINGS}
     return made | {
@@ -123,7 +123,5 @@ def _asked(selection: Selection) -> tuple[Lang, Dataset, Region]:
     t = translator(lang)
     region, _ = cache.find_region(selection.region) if selection.region else (None, ())
     if region is None:
-        raise MissingDataError(
-            t("Wilayah {value} tidak dikenal. Pilih satu wilayah.", value=f"“{selection.region[:80]}”")
-        )
+        raise NoFigureError(t("Wilayah {value} tidak dikenal. Pilih satu wilayah.", value=f"“{selection.region[:80]}”"))
     return lang, "synthetic" if selection.data == "synthetic" else "published", region

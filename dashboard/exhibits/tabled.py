@@ -13,7 +13,7 @@ from dashboard.figures.press import press_table
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.region.observation_rows import observation_rows
 from dashboard.figures.word_tables import Table
-from dashboard.question import MissingDataError
+from dashboard.question import NoFigureError
 from dashboard.text import Lang, translator
 
 COLUMNS = [*TABLE_COLUMNS, *CUT_COLUMNS]
@@ -54,7 +54,7 @@ def _exhibit(
 ) -> Exhibit:
     t = translator(lang)
     if not listing.rows:
-        raise MissingDataError(
+        raise NoFigureError(
             t(
                 "Tidak ada yang diterima untuk tabel “{title}” ({place}). Pilih wilayah lain.",
                 title=listing.title,
