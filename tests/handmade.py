@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Exhibit, Series
+from dashboard.figures.word_tables import Cell, Table
 
 NAN = float("nan")
 BAND = "DATA CONTOH — BUKAN ANGKA RESMI"
@@ -80,3 +81,17 @@ def described(
     figure: Exhibit | None = None, alt_text: str = "Enam wilayah; Kota C nol, Kabupaten D tanpa data."
 ) -> Described:
     return Described(figure or exhibit(), alt_text, ("Cakupan Kabupaten A 37,5 persen per Agustus 2025, menurut BPS.",))
+
+
+def listed(rows=None, **changes) -> Exhibit:
+    """A table whose rows are no figures of a region: two steps of a calculation, or the rows given."""
+    steps = (
+        (Cell("Sisa", ("10 − 12",)), Cell("−2 orang", number=-2.0, unit="persons"), Cell("BPS", (), "https://bps.example")),
+        (Cell("Bagian"), Cell("37,5%", number=0.375, unit="share"), Cell("")),
+    )  # fmt: skip
+    table = Table("Hitungan", ("Langkah", "Hasil", "Sumber"), steps if rows is None else rows)
+    made: dict[str, Any] = {
+        "kind": "planner_steps", "title": "Hitungan, Aceh", "subtitle": "per 26 November 2026", "credit": "",
+        "period": "", "unit": "", "table": exhibit().table.head(0), "listing": table, "chart": "",
+    }  # fmt: skip
+    return exhibit(**(made | changes))

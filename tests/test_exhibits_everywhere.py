@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from dashboard.documents import press_picture
-from dashboard.exhibits import BUILDERS, region_tables
+from dashboard.exhibits import BUILDERS, claims_tables, compliance_tables, data_tables, region_tables
 from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES
@@ -38,7 +38,8 @@ REFUSED = (
 )
 
 
-FIGURES = [kind for kind in BUILDERS if kind not in region_tables.builders()]
+TABLES = region_tables.builders() | claims_tables.BUILDERS | compliance_tables.BUILDERS | data_tables.builders()
+FIGURES = [kind for kind in BUILDERS if kind not in TABLES]
 
 
 @pytest.mark.parametrize("kind", FIGURES)

@@ -147,7 +147,8 @@ def test_a_chosen_region_is_told_at_a_glance_and_its_evidence_opens_with_the_dut
 def test_what_is_taken_to_the_press_desk_keeps_its_day():
     links = [part.split('"')[0] for part in words(opened(duty="budget")).split('href="pers?')[1:]]
     assert [link.split("figure=")[1].split("&")[0] for link in links] == [
-        "compliance_map", "compliance_heat", "compliance_timeline",
+        "compliance_map", "compliance_heat", "compliance_spread", "compliance_timeline", "compliance_lapsing",
+        "compliance_enforcement", "compliance_paritrana", "compliance_not_used",
     ]  # fmt: skip
     assert all(f"as_of={date.today()}" in link and "duty=budget" in link for link in links)
 

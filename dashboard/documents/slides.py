@@ -37,6 +37,11 @@ __all__ = ["TemplateError", "check_template", "slides"]
 # Bars beyond this many have labels too small to read on a projector; their figure goes in as a picture.
 MOST_BARS = 40
 
+_KINDS = {
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
+    "lines": XL_CHART_TYPE.LINE_MARKERS,
+}
 _TITLE_SIZES, _TITLE_LINES = (28, 24, 20, 18, 16, 14, 12), 2
 _LARGEST_TITLE = 44
 _SUBTITLE_SIZE, _FOOT_SIZE, _BAND_SIZE = 14, 10, 12
@@ -106,10 +111,10 @@ def _slide(deck: Deck, described: Described, *, is_house: bool) -> None:
     _lines(slide, foot, frame, bottom, _FOOT_SIZE, LIGHT.muted)
     height = max(bottom - top - 2 * _GAP, frame.height // 3)
     space = Frame(frame.left, Emu(top + _GAP), frame.width, Emu(height))
-    if exhibit.listing is not None and exhibit.listing.rows:
-        shape = slide_table.add(slide, exhibit.listing, exhibit.band, space, exhibit.lang)
-    elif exhibit.chart and exhibit.categories and not (exhibit.chart == "bars" and len(exhibit.categories) > MOST_BARS):
+    if exhibit.chart and exhibit.categories and not (exhibit.chart != "lines" and len(exhibit.categories) > MOST_BARS):
         shape = _chart(slide, exhibit, space)
+    elif exhibit.listing is not None and exhibit.listing.rows:
+        shape = slide_table.add(slide, exhibit.listing, exhibit.band, space, exhibit.lang)
     else:
         shape = _picture(slide, exhibit, space)
     properties = shape._element.xpath(".//p:cNvPr")[0]
@@ -185,14 +190,13 @@ def _picture(slide: Slide, exhibit: Exhibit, space: Frame) -> Picture:
 
 def _chart(slide: Slide, exhibit: Exhibit, space: Frame) -> GraphicFrame:
     """A chart that the program can edit; where there is no figure there is a gap, never a zero."""
-    is_bars = exhibit.chart == "bars"
+    is_bars = exhibit.chart != "lines"
     categories = [_category(exhibit, place) for place in range(len(exhibit.categories))]
     data = ChartData(number_format=office_numbers.full(exhibit.unit))
     data.categories = categories
     for series in exhibit.series:
         data.add_series(clean(series.name), series.values)
-    kind = XL_CHART_TYPE.BAR_CLUSTERED if is_bars else XL_CHART_TYPE.LINE_MARKERS
-    added = slide.shapes.add_chart(kind, space.left, space.top, space.width, space.height, data)
+    added = slide.shapes.add_chart(_KINDS[exhibit.chart], space.left, space.top, space.width, space.height, data)
     shape = cast("GraphicFrame", added)
     chart = shape.chart
     # The library would write a name such as "=1+1" into the chart's own workbook as a formula.
@@ -204,7 +208,7 @@ def _chart(slide: Slide, exhibit: Exhibit, space: Frame) -> GraphicFrame:
 def _category(exhibit: Exhibit, place: int) -> str:
     """The name of a category; a bar that is not there says why."""
     name = clean(exhibit.categories[place])
-    if exhibit.chart != "bars" or any(series.values[place] is not None for series in exhibit.series):
+    if exhibit.chart == "lines" or any(series.values[place] is not None for series in exhibit.series):
         return name
     statuses = exhibit.table.loc[exhibit.table["name"] == exhibit.categories[place], "obs_status"].unique()
     status = statuses[0] if len(statuses) == 1 and statuses[0] in ("missing", "suppressed") else "missing"
@@ -214,7 +218,7 @@ def _category(exhibit: Exhibit, place: int) -> str:
 def _style(chart: Chart, exhibit: Exhibit, *, is_bars: bool) -> None:
     values = [value for series in exhibit.series for value in series.values if value is not None]
     number = office_numbers.short(exhibit.unit, max(values, key=abs, default=0.0), exhibit.lang)
-    count = len(exhibit.categories) * (len(exhibit.series) if is_bars else 1)
+    count = len(exhibit.categories) * (len(exhibit.series) if exhibit.chart == "bars" else 1)
     letters = Pt(12 if count <= 16 else 10 if count <= 28 else 8)
     chart.font.size = letters
     chart.font.color.rgb = _rgb(LIGHT.text)
@@ -243,6 +247,8 @@ def _style(chart: Chart, exhibit: Exhibit, *, is_bars: bool) -> None:
             axis.minimum_scale = 0.0
         chart.category_axis.reverse_order = True
         plot.gap_width = 40 if count > 8 else 90
+        if exhibit.chart == "stacked":
+            plot.overlap = 100
         plot.has_data_labels = True
         plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number, False
         plot.data_labels.font.size = letters

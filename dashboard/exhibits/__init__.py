@@ -9,11 +9,14 @@ from dashboard.exhibits import (
     change_ranking,
     change_slope,
     claims,
+    claims_tables,
     compare_bars,
     compare_lines,
     compare_maps,
     compare_strip,
     compliance,
+    compliance_tables,
+    data_tables,
     funnel,
     region_standing,
     region_tables,
@@ -41,6 +44,7 @@ def licensed(build: Builder) -> Builder:
 
 _BUILDERS: Mapping[str, Builder] = {
     map_exhibit.KIND: map_exhibit.exhibit,
+    map_exhibit.TABLE: map_exhibit.table,
     claims.OVER_TIME: claims.exhibit,
     claims.BY_PROGRAMME: claims.shares,
     compare_bars.KIND: compare_bars.exhibit,
@@ -57,5 +61,8 @@ _BUILDERS: Mapping[str, Builder] = {
     change_slope.KIND: change_slope.exhibit,
     funnel.KIND: funnel.exhibit,
     **region_tables.builders(),
+    **claims_tables.BUILDERS,
+    **compliance_tables.BUILDERS,
+    **data_tables.builders(),
 }
 BUILDERS: Mapping[str, Builder] = {kind: licensed(build) for kind, build in _BUILDERS.items()}

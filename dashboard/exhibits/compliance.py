@@ -47,7 +47,7 @@ class Judged:
 
 def heat(selection: Selection) -> Exhibit:
     """Return regions by duties: the provinces, or a province with all it holds."""
-    asked = _judged(selection)
+    asked = judged(selection)
     t = translator(asked.lang)
     codes = compliance_tables.heat_codes(asked.compliance, asked.place.within)
     codes = codes if asked.place.within else [code for code in codes if "." not in code]
@@ -67,7 +67,7 @@ def heat(selection: Selection) -> Exhibit:
 
 def mapped(selection: Selection) -> Exhibit:
     """Return the map of one duty or of the score."""
-    asked = _judged(selection)
+    asked = judged(selection)
     level = "regency" if selection.level == "regency" else "province"
     layer = cache.layer_of(level, asked.place.within)
     codes = cache.layer_codes(layer)
@@ -97,7 +97,7 @@ def mapped(selection: Selection) -> Exhibit:
 
 def timeline(selection: Selection) -> Exhibit:
     """Return the instruments of the nation, a province or a region, those in force and the soonest to end first."""
-    asked = _judged(selection)
+    asked = judged(selection)
     t = translator(asked.lang)
     within = asked.place.chosen or asked.place.within
     drawn = compliance_charts.timeline(asked.compliance, within, TIMELINE_ROWS, asked.lang)
@@ -116,7 +116,8 @@ def timeline(selection: Selection) -> Exhibit:
     return _exhibit(asked, TIMELINE, t("Masa berlaku naskah"), day, remark, plot, table)
 
 
-def _judged(selection: Selection) -> Judged:
+def judged(selection: Selection) -> Judged:
+    """Return what an address asks of compliance."""
     measure, _ = chosen_measure(Selection(data=selection.data))
     known = {duty.code for duty in compliance_tables.bound_duties()}
     return Judged(

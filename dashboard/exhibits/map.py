@@ -1,22 +1,24 @@
 """The map as it leaves the building: the same regions, classes and words as on the map page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Panel
 from dashboard.documents.table_file import checked
+from dashboard.figures import formats, word_tables
 from dashboard.figures.maps import map_builder
 from dashboard.figures.maps.map_figure import MapFigure
-from dashboard.figures.maps.reading_table import file_table, row_of
+from dashboard.figures.maps.reading_table import file_table, reading_table, row_of
 from dashboard.figures.origin import Sources
-from dashboard.figures.press import press_map
+from dashboard.figures.press import press_map, press_table
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.question import NATION, Question, chosen_measure, holders, question
 from dashboard.state import Selection
+from dashboard.text import translator
 
-KIND = "map"
+KIND, TABLE = "map", "map_table"
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,34 @@ def exhibit(selection: Selection) -> Exhibit:
         plot=lambda width, height: press_map.plot(figure, cache.grounds(figure.layer), width, height),
         table=_rows(made, made.joined, asked),
         reference=_rows(made, above, asked),
+    )
+
+
+def table(selection: Selection) -> Exhibit:
+    """Return everything on the map of an address as a table, the highest value first.
+
+    Raises:
+        NoFigureError: nothing of the chosen measure can be drawn.
+    """
+    measure, _ = chosen_measure(selection)
+    asked = question(selection, cache.choices(measure.dataset, measure.indicator))
+    made = mapped(asked)
+    again = cache.all_recomputed(made.panel, made.joined)
+    words = reading_table(made.panel, made.joined, made.sources, again, asked.lang)
+    t = translator(asked.lang)
+    figures = made.joined.set_index("region_code")[["value", "obs_status"]].loc[words[t("Kode")]]
+    # A picture has no head that says "in per cent", so each value says its unit.
+    words[t("Nilai")] = [
+        formats.status_or_value(value, made.figure.unit, status, asked.lang)
+        for value, status in figures.itertuples(index=False, name=None)
+    ]
+    listing = word_tables.of_frame(made.figure.title, words, asked.lang)
+    return replace(
+        exhibit(selection),
+        kind=TABLE,
+        credit="",
+        plot=lambda width, height: press_table.plot(listing, width, height, asked.lang),
+        listing=listing,
     )
 
 

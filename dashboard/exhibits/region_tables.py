@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from dashboard import cache, cache_region
 from dashboard.cache import Dataset, Region
+from dashboard.cache_region import NoFigureError
 from dashboard.exhibits import tabled
 from dashboard.figures import formats
 from dashboard.figures.press.exhibit import Exhibit
@@ -12,7 +13,7 @@ from dashboard.figures.region import region_comparison, region_duties, region_ta
 from dashboard.figures.region.region_headline import as_of_day
 from dashboard.figures.region.region_listings import LISTINGS, Listed, listed
 from dashboard.figures.word_tables import Table
-from dashboard.question import NoFigureError, language
+from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
 

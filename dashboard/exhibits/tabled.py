@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.cache import Dataset
+from dashboard.cache_region import NoFigureError
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
 from dashboard.figures.claims.claims_tables import subtitle
 from dashboard.figures.maps import map_builder
@@ -13,7 +14,6 @@ from dashboard.figures.press import press_table
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.region.observation_rows import observation_rows
 from dashboard.figures.word_tables import Table
-from dashboard.question import NoFigureError
 from dashboard.text import Lang, translator
 
 COLUMNS = [*TABLE_COLUMNS, *CUT_COLUMNS]
@@ -22,9 +22,24 @@ COLUMNS = [*TABLE_COLUMNS, *CUT_COLUMNS]
 def of_figures(
     kind: str, listing: Table, place: str, rows: pd.DataFrame, dataset: Dataset, lang: Lang, note: str = ""
 ) -> Exhibit:
-    """Return a table of observations (OBSERVATION_COLUMNS) of a place, one row of the listing each."""
+    """Return a table of observations (OBSERVATION_COLUMNS) of a place, which the listing shows in its own way."""
     filed = observation_rows(rows, cache.sources(dataset), lang)
-    return _exhibit(kind, listing, place, subtitle(rows, lang), note, filed, list(rows["source_id"]), dataset, lang)
+    return of_rows(kind, listing, place, subtitle(rows, lang), filed, list(rows["source_id"]), dataset, lang, note)
+
+
+def of_rows(
+    kind: str,
+    listing: Table,
+    place: str,
+    said: str,
+    rows: pd.DataFrame,
+    cites: Sequence[str],
+    dataset: Dataset,
+    lang: Lang,
+    note: str = "",
+) -> Exhibit:
+    """Return a table of figures that are rows of a data file already; said: its subtitle; cites: source_ids."""
+    return _exhibit(kind, listing, place, said, note, rows[[*TABLE_COLUMNS, *_cuts(rows)]], cites, dataset, lang)
 
 
 def of_words(
@@ -39,6 +54,10 @@ def of_words(
 ) -> Exhibit:
     """Return a table whose rows are no figures of a region and period; said: its subtitle; cites: source_ids."""
     return _exhibit(kind, listing, place, said, note, pd.DataFrame(columns=COLUMNS), cites, dataset, lang)
+
+
+def _cuts(rows: pd.DataFrame) -> list[str]:
+    return [name for name in CUT_COLUMNS if name in rows]
 
 
 def _exhibit(

@@ -104,12 +104,16 @@ def glossary(lang: Lang) -> pd.DataFrame:
     return pd.DataFrame(terms, columns=[t("Jenis"), t("Istilah"), t("Arti"), t("Satuan")])
 
 
-def single_figures(observed: pd.DataFrame, listed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
-    """Return the single published figures (press and offices) as their sources printed them."""
+def single(observed: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
+    """Return the observations that are single published figures of the press and of offices; listed: all sources."""
+    sources = listed.loc[listed["file"].str.contains("published_facts|articles"), "source_id"]
+    return observed[observed["source_id"].isin(sources)].sort_values(["region_code", "indicator", "period"])
+
+
+def single_figures(found: pd.DataFrame, listed: pd.DataFrame, lang: Lang) -> pd.DataFrame:
+    """Return single published figures as their sources printed them; listed: all sources."""
     t = translator(lang)
     source_of = listed.set_index("source_id")
-    single = listed.loc[listed["file"].str.contains("published_facts|articles"), "source_id"]
-    found = observed[observed["source_id"].isin(single)].sort_values(["region_code", "indicator", "period"])
     values = zip(found["value"], found["unit"], strict=True)
     return pd.DataFrame(
         {

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.figures import formats
+from dashboard.text import Lang
+
 
 class Cell(NamedTuple):
     """A cell: its text, smaller lines below it, the public address behind the text, and the number it stands for.
@@ -41,16 +44,16 @@ class Table:
         )
 
 
-def of_frame(title: str, frame: pd.DataFrame) -> Table:
-    """Return the rows of a frame whose cells are texts or bare counts, as a page shows them; NaN is an empty cell."""
+def of_frame(title: str, frame: pd.DataFrame, lang: Lang) -> Table:
+    """Return the rows of a frame whose cells are texts or bare numbers, as a page shows them; a dash is no number."""
     rows = frame.itertuples(index=False, name=None)
-    return Table(title, tuple(map(str, frame.columns)), tuple(tuple(map(_cell, row)) for row in rows))
+    return Table(title, tuple(map(str, frame.columns)), tuple(tuple(_cell(cell, lang) for cell in row) for row in rows))
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object, lang: Lang) -> Cell:
     if isinstance(value, int | float):
-        return Cell("—") if math.isnan(value) else Cell(f"{value:g}", number=value)
-    return Cell(str(value))
+        return Cell("—") if math.isnan(value) else Cell(formats.number(value, lang), number=value)
+    return Cell("—" if value is pd.NA else str(value))
 
 
 def html(table: Table) -> str:

@@ -209,6 +209,7 @@ SAID = Text("{region}: {words}, {source}.", "{region}: {words}, {source}.")
 KINDS = {
     "map": Text("Peta", "Map"),
     "bars": Text("Diagram batang", "Bar chart"),
+    "stacked": Text("Diagram batang bertumpuk", "Stacked bar chart"),
     "lines": Text("Diagram garis", "Line chart"),
     "table": Text("Tabel", "Table"),
     "": Text("Gambar", "Figure"),

@@ -13,6 +13,7 @@ from dashboard.cache import Claims, Dataset, Region
 from dashboard.claims_question import ClaimsQuestion, beside, claims_question, lengths, listed, over_time
 from dashboard.documents import table_file
 from dashboard.exhibits import claims as claims_exhibit
+from dashboard.exhibits import claims_tables as claims_tables_exhibit
 from dashboard.figures import formats, theme, word_tables
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.maps import map_builder
@@ -51,7 +52,7 @@ def show() -> None:
     drawn = over_time(claims.figures, asked)
     _over_time(selection, drawn, asked, sources)
     _shares(selection, drawn, asked, sources)
-    _figures(claims, rows, asked, sources)
+    _figures(selection, claims, rows, asked, sources)
     _beside(selection, claims, asked, sources)
     query = urlencode(state.write(selection.changed(region=region.code)))
     words = escape(t("Semua yang diketahui tentang wilayah ini"))
@@ -203,12 +204,12 @@ def _shares(selection: Selection, drawn: pd.DataFrame, asked: ClaimsQuestion, so
     desk_link(selection, claims_exhibit.BY_PROGRAMME, asked.lang)
 
 
-def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
+def _figures(selection: Selection, claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources: Sources) -> None:
     lang = asked.lang
     t = translator(lang)
     title = t("Semua angka klaim")
     st.subheader(title, anchor=False)
-    _table(claims_tables.table(title, rows, sources, lang), t)
+    _table(selection, claims_tables.table(title, rows, sources, lang), claims_tables_exhibit.TABLE, t)
     if rows.empty:
         return
     st.caption(
@@ -232,7 +233,7 @@ def _figures(claims: Claims, rows: pd.DataFrame, asked: ClaimsQuestion, sources:
     if len(claims.checks):
         heading = t("Pertentangan dan pemeriksaan")
         st.subheader(heading, anchor=False)
-        _table(region_tables.checks(claims, sources, lang), t)
+        _table(selection, region_tables.checks(claims, sources, lang), claims_tables_exhibit.CHECKS, t)
 
 
 def _beside(selection: Selection, claims: Claims, asked: ClaimsQuestion, sources: Sources) -> None:
@@ -242,22 +243,25 @@ def _beside(selection: Selection, claims: Claims, asked: ClaimsQuestion, sources
     if claims.offices:
         st.subheader(t("Kantor BPJS Ketenagakerjaan"), anchor=False)
         st.write(t("Angka kantor adalah angka seluruh wilayah layanannya dan tidak dibagi ke kabupaten atau kota."))
-        st.html(word_tables.html(region_tables.offices(claims.offices, lang)))
+        _table(selection, region_tables.offices(claims.offices, lang), claims_tables_exhibit.OFFICES, t)
         others = [office.region.code for office in claims.offices if office.region != claims.region]
         if others:
             _choose(selection, others, lang, "offices")
     of_offices = beside(claims.of_offices, asked)
     if len(of_offices):
-        _table(claims_tables.table(t("Angka kantor"), of_offices, sources, lang, has_place=True), t)
+        table = claims_tables.table(t("Angka kantor"), of_offices, sources, lang, has_place=True)
+        _table(selection, table, claims_tables_exhibit.OF_OFFICES, t)
     if len(claims.former):
         st.subheader(t("Menurut batas provinsi sebelum pemekaran 2022"), anchor=False)
         st.write(t("Angka berikut mencakup wilayah lain juga; jangan disandingkan dengan angka di atas."))
-        _table(claims_tables.table(t("Batas lama"), claims.former, sources, lang, has_place=True), t)
+        table = claims_tables.table(t("Batas lama"), claims.former, sources, lang, has_place=True)
+        _table(selection, table, claims_tables_exhibit.FORMER, t)
 
 
-def _table(table: Table, t: Translator) -> None:
+def _table(selection: Selection, table: Table, kind: str, t: Translator) -> None:
     if table.rows:
         st.html(word_tables.html(table))
+        desk_link(selection, kind, language(selection), table.title)
     else:
         st.caption(t("Tidak ada angka atau naskah yang diterima."))
 

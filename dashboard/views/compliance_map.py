@@ -62,9 +62,9 @@ def show(
         _about(duty, lang)
 
 
-def to_desk(selection: Selection, compliance: Compliance, kind: str, lang: Lang) -> None:
+def to_desk(selection: Selection, compliance: Compliance, kind: str, lang: Lang, title: str = "") -> None:
     """Show the link to the press desk; it names the day, for today's status is another one tomorrow."""
-    desk_link(selection.changed(as_of=compliance.as_of.isoformat()), kind, lang)
+    desk_link(selection.changed(as_of=compliance.as_of.isoformat()), kind, lang, title)
 
 
 def level_of(selection: Selection) -> str:

@@ -10,6 +10,8 @@ import streamlit as st
 
 from dashboard import cache, state
 from dashboard.cache import Compliance, Dataset
+from dashboard.exhibits import compliance_tables as compliance_exhibits
+from dashboard.exhibits.region_tables import kind_of
 from dashboard.figures import formats
 from dashboard.figures.compliance import (
     compliance_charts,
@@ -74,16 +76,17 @@ def show() -> None:
         )
     )
     if place.chosen:
-        _region(compliance, place.chosen, duty, dataset, sources, lang)
+        _region(selection, compliance, place.chosen, duty, dataset, sources, lang)
     _heat(selection, compliance, place.within, dataset, sources, lang)
-    _spread(compliance, duty, place.within, lang)
+    _spread(selection, compliance, duty, place.within, lang)
     _timeline(selection, compliance, place.chosen or place.within, lang)
-    _lapsing(compliance, place.chosen or place.within, dataset, sources, lang)
-    _beside(compliance, dataset, place.within, sources, lang)
+    _lapsing(selection, compliance, place.chosen or place.within, dataset, sources, lang)
+    _beside(selection, compliance, dataset, place.within, sources, lang)
     _duties(lang)
     title = t("Baris sumber yang dinilai bukan bukti")
     with st.expander(title):
         _table(title, compliance_lists.not_used_table(compliance, sources, lang), lang)
+        to_desk(selection, compliance, compliance_exhibits.NOT_USED, lang, title)
 
 
 # --- what is asked --------------------------------------------------------------------------------------
@@ -214,28 +217,39 @@ def _download(
     )
 
 
-def _spread(compliance: Compliance, duty: str, within: str, lang: Lang) -> None:
+def _spread(selection: Selection, compliance: Compliance, duty: str, within: str, lang: Lang) -> None:
     t = translator(lang)
     if within:
-        st.subheader(t("Sebaran kabupaten/kota menurut kewajiban"))
-        _table(t("Sebaran kabupaten/kota"), compliance_tables.spread_table(compliance, within, lang), lang)
+        title = t("Sebaran kabupaten/kota menurut kewajiban")
+        st.subheader(title)
+        _table(title, compliance_tables.spread_table(compliance, within, lang), lang)
+        to_desk(selection, compliance, compliance_exhibits.SPREAD, lang, title)
         return
-    st.subheader(t("Sebaran kabupaten/kota tiap provinsi"))
+    title = t("Sebaran kabupaten/kota tiap provinsi")
+    st.subheader(title)
     theme = THEMES[map_frame.page_theme()]
     spread = compliance_spread.spread_of_provinces(compliance, duty, theme, lang)
     st.caption(compliance_spread.words(spread, duty, lang))
     if len(spread.rows):
-        title = t("Sebaran kabupaten/kota tiap provinsi")
         st.altair_chart(compliance_spread.chart(spread, duty, theme, lang), alt=title)
+        to_desk(selection, compliance, compliance_exhibits.SPREAD, lang, title)
 
 
 # --- one region -------------------------------------------------------------------------------------------
 
 
-def _region(compliance: Compliance, code: str, duty: str, dataset: Dataset, sources: Sources, lang: Lang) -> None:
+def _region(
+    selection: Selection,
+    compliance: Compliance,
+    code: str,
+    duty: str,
+    dataset: Dataset,
+    sources: Sources,
+    lang: Lang,
+) -> None:
     t = translator(lang)
-    name = path(code, VINTAGE_CURRENT)[-1].name
-    st.subheader(plain(t("Bukti {region}", region=name)), anchor="bukti")
+    title = t("Bukti {region}", region=path(code, VINTAGE_CURRENT)[-1].name)
+    st.subheader(plain(title), anchor="bukti")
     duties = compliance_tables.of_region(compliance, code, sources, lang)
     st.markdown(plain(compliance_tables.region_score(compliance, code, lang)))
     for each in duties:
@@ -251,6 +265,8 @@ def _region(compliance: Compliance, code: str, duty: str, dataset: Dataset, sour
                 )
             )
         )
+    if any(each.pieces for each in duties):
+        to_desk(selection.changed(region=code), compliance, kind_of("evidence"), lang, title)
     # The file of a province with all it holds stands below the table.
     if "." in code:
         synthetic = dataset == "synthetic"
@@ -280,9 +296,12 @@ def _timeline(selection: Selection, compliance: Compliance, within: str, lang: L
         to_desk(selection, compliance, "compliance_timeline", lang)
 
 
-def _lapsing(compliance: Compliance, within: str, dataset: Dataset, sources: Sources, lang: Lang) -> None:
+def _lapsing(
+    selection: Selection, compliance: Compliance, within: str, dataset: Dataset, sources: Sources, lang: Lang
+) -> None:
     t = translator(lang)
-    st.subheader(compliance_lists.lapsing_title(lang))
+    title = compliance_lists.lapsing_title(lang)
+    st.subheader(title)
     found = compliance_lists.lapsing_table(compliance, within, sources, lang)
     if found.empty:
         st.write(t("Tidak ada bukti yang berakhir dalam masa itu."))
@@ -295,22 +314,31 @@ def _lapsing(compliance: Compliance, within: str, dataset: Dataset, sources: Sou
             compliance_files.evidence_file, compliance, within, sources, synthetic=synthetic, lang=lang, lapsing=True
         ),
     )  # fmt: skip
+    to_desk(selection, compliance, compliance_exhibits.LAPSING, lang, title)
 
 
 # --- beside the duties ----------------------------------------------------------------------------------------
 
 
-def _beside(compliance: Compliance, dataset: cache.Dataset, within: str, sources: Sources, lang: Lang) -> None:
+def _beside(
+    selection: Selection, compliance: Compliance, dataset: Dataset, within: str, sources: Sources, lang: Lang
+) -> None:
     t = translator(lang)
-    st.subheader(t("Penegakan bersama kejaksaan"))
+    title = t("Penegakan bersama kejaksaan")
+    st.subheader(title)
     st.write(t("Ini tugas kejaksaan. Tidak mengikat kepala daerah mana pun dan tidak masuk hitungan di atas."))
-    _table(
-        t("Penegakan bersama kejaksaan"), compliance_lists.enforcement_table(compliance, within, sources, lang), lang
-    )
-    st.subheader(t("Peringkat Paritrana"))
+    found = compliance_lists.enforcement_table(compliance, within, sources, lang)
+    _table(title, found, lang)
+    if len(found):
+        to_desk(selection, compliance, compliance_exhibits.ENFORCEMENT, lang, title)
+    title = t("Peringkat Paritrana")
+    st.subheader(title)
     st.write(t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas."))
     ranks = cache.paritrana_ranks(dataset)
-    _table(t("Peringkat Paritrana"), compliance_lists.paritrana_table(ranks, within, sources, lang), lang)
+    found = compliance_lists.paritrana_table(ranks, within, sources, lang)
+    _table(title, found, lang)
+    if len(found):
+        to_desk(selection, compliance, compliance_exhibits.PARITRANA, lang, title)
 
 
 def _duties(lang: Lang) -> None:

@@ -1,50 +1,48 @@
 """Data and sources: what became of every received row, which sums were checked, and who said what."""
 
-from collections.abc import Callable
-
-import pandas as pd
 import streamlit as st
 
-from dashboard import cache, state
-from dashboard.figures import data_tables
+from dashboard import state
+from dashboard.exhibits import data_tables
 from dashboard.question import language
+from dashboard.state import Selection
 from dashboard.text import translator
-
-DATASET = "published"
+from dashboard.views.desk_link import desk_link
 
 
 def show() -> None:
     """Show the page."""
-    lang = language(state.read(st.query_params))
-    t = translator(lang)
+    selection = state.read(st.query_params)
+    t = translator(language(selection))
     st.header(t("Data dan sumber"))
-    accounts = cache.table(DATASET, "accounts")
-    sources = cache.table(DATASET, "sources")
     st.write(t("Setiap baris yang diterima menjadi pengamatan, bukti, target, atau ditolak dengan alasan."))
-    _table(t("Baris menurut berkas"), data_tables.accounting(accounts, lang))
-    _folded("rows", t("Semua baris yang diterima"), lambda: data_tables.rows(accounts, lang))
+    _table(selection, "data_files")
+    _folded(selection, "data_rows")
     st.subheader(t("Pemeriksaan"))
     st.write(
         t("Jumlah bagian dibandingkan dengan total yang disebut sumber. Bila berbeda, kedua angka tetap ditampilkan.")
     )
-    _table(t("Pemeriksaan"), data_tables.checks(cache.table(DATASET, "checks"), lang))
+    _table(selection, "data_checks")
     st.subheader(t("Angka, bukti, dan target"))
-    observations = lambda: data_tables.single_figures(cache.table(DATASET, "observations"), sources, lang)  # noqa: E731
-    _folded("single", t("Angka tunggal dari berita dan laporan, sebagaimana tercetak"), observations)
-    _folded("evidence", t("Bukti"), lambda: data_tables.evidence(cache.table(DATASET, "evidence"), lang))
-    _folded("targets", t("Target"), lambda: data_tables.targets(cache.table(DATASET, "targets"), lang))
+    _folded(selection, data_tables.SINGLE)
+    _folded(selection, "data_evidence")
+    _folded(selection, "data_targets")
     st.subheader(t("Daftar sumber"))
-    _table(t("Daftar sumber"), data_tables.sources(sources, lang))
+    _table(selection, "data_sources")
     st.subheader(t("Daftar istilah"))
-    _table(t("Daftar istilah"), data_tables.glossary(lang))
+    _table(selection, "data_glossary")
 
 
-def _table(title: str, table: pd.DataFrame) -> None:
+def _table(selection: Selection, kind: str) -> None:
+    lang = language(selection)
+    title, table = data_tables.shown(kind, lang)
     st.dataframe(table, hide_index=True, alt=title)
+    desk_link(selection, kind, lang, title)
 
 
-def _folded(key: str, title: str, table: Callable[[], pd.DataFrame]) -> None:
+def _folded(selection: Selection, kind: str) -> None:
     """A long table that is made and sent only once it is opened."""
-    with st.expander(title, key=f"open_{key}", on_change="rerun") as fold:
+    title = data_tables.TABLES[kind].title(translator(language(selection)))
+    with st.expander(title, key=f"open_{kind}", on_change="rerun") as fold:
         if fold.open:
-            _table(title, table())
+            _table(selection, kind)

@@ -41,6 +41,8 @@ def show() -> None:
     with right:
         reading.show(panel, joined, asked, sources)
     reading.table(panel, joined, asked, sources)
+    t = translator(asked.lang)
+    desk_link(selection, map_exhibit.TABLE, asked.lang, t("Semua angka pada peta"))
 
 
 def _shortcuts(selection: Selection, asked: Question) -> None:

@@ -73,11 +73,16 @@ def stated_budgets(compliance: Compliance, region_code: str, sources: Sources, l
     ]
 
 
+def enforcement(compliance: Compliance, within: str) -> pd.DataFrame:
+    """Return the evidence of duties that bind no head of region, of a province or "" for all."""
+    unbound = [code for code, duty in all_duties().items() if not duty.bound_levels]
+    return in_territory(compliance.evidence[compliance.evidence["duty"].isin(unbound)], within)
+
+
 def enforcement_table(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> pd.DataFrame:
     """Return the evidence of duties that bind no head of region: prosecutors' mandates and what they recovered."""
     t = translator(lang)
-    unbound = [code for code, duty in all_duties().items() if not duty.bound_levels]
-    found = in_territory(compliance.evidence[compliance.evidence["duty"].isin(unbound)], within)
+    found = enforcement(compliance, within)
     return pd.DataFrame(
         {
             t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in found["region_code"]],

@@ -61,6 +61,14 @@ def words(spread: Spread, duty: str, lang: Lang) -> str:
     )
 
 
+def table(spread: Spread, lang: Lang) -> pd.DataFrame:
+    """Return the same as a table: provinces down, states across, 0 where no regency or city is in a state."""
+    t = translator(lang)
+    states = list(dict.fromkeys(spread.rows["state"]))
+    counted = spread.rows.pivot(index="province", columns="state", values="count").reindex(spread.provinces)
+    return counted[states].fillna(0).astype(int).rename_axis(t("Provinsi")).reset_index()
+
+
 def chart(spread: Spread, duty: str, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return the drawing; the part without evidence is pale and outlined, like the hatch on the map."""
     t = translator(lang)

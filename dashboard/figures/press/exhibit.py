@@ -39,8 +39,10 @@ class Exhibit:
     table: the figures, one row each, documents.table_file.TABLE_COLUMNS.
     reference: rows of the same columns for what the figures are set against (province, Kanwil, nation); may be empty.
     chart, categories, series: the same figures as an editable chart; chart is "" for what is no bars and no lines.
-    listing: for an exhibit that is a table, what it lists in words. Where `table` has no rows, because what is listed
-        is no figure of a region and period (a calculation, a paper, a source), the data files hold the listing itself.
+        Stacked bars are parts of one whole.
+    listing: for an exhibit that is a table, or a chart of what is no figure, what it lists in words. Where `table` has
+        no rows, because what is listed is no figure of a region and period (a calculation, a paper, a source), the data
+        files hold the listing itself.
     said: finished sentences in the press's conventions, for a listing whose rows can make none.
     cites: identifiers of the sources of a listing; those of `table` stand in its rows.
     """
@@ -59,7 +61,7 @@ class Exhibit:
     plot: Plot
     table: pd.DataFrame
     reference: pd.DataFrame
-    chart: Literal["bars", "lines", ""] = ""
+    chart: Literal["bars", "stacked", "lines", ""] = ""
     categories: tuple[str, ...] = ()
     series: tuple[Series, ...] = ()
     listing: Table | None = None

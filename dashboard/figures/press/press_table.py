@@ -57,17 +57,18 @@ class _Grid:
 def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     """The table of exactly width x height pixels; rows that have no room are counted below it.
 
-    The words are those of the page. A listing without rows says that nothing was received.
+    The words are those of the page; a column in which no shown row says anything is left out. A listing without rows
+    says that nothing was received.
     """
     t = translator(lang)
     # More rows than this have no room even in the smallest letters, so that nobody need measure them.
     most = math.ceil(height / (_SIZES[-1] * _LEADING + 2 * _PAD))
-    first = replace(listing, rows=listing.rows[:most])
+    first = _filled(replace(listing, rows=listing.rows[:most]))
     grids = (_grid(first, size, width) for size in _SIZES)
     grid = next((grid for grid in grids if grid.height <= height), None) or _grid(first, _SIZES[-1], width)
     shown = _fitting(grid, height)
     left_out = len(listing.rows) - shown
-    shapes, texts = _drawn(listing, grid, shown, width)
+    shapes, texts = _drawn(first, grid, shown, width)
     if left_out:
         words = t("dan {count} baris lagi; semuanya ada dalam berkas data", count=left_out)
         below = sum(_height(row) for row in (grid.head, *grid.rows[:shown])) + grid.size * _LEADING
@@ -76,6 +77,19 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
         words = t("Tidak ada angka atau naskah yang diterima.")
         texts.append(letters(_EDGE, grid.height + 2 * grid.size, words, grid.size, LIGHT.text))
     return sheet(shapes, texts, size=(width, height), ground=LIGHT.panel, description=listing.title)
+
+
+def _filled(listing: Table) -> Table:
+    places = [
+        place
+        for place in range(len(listing.columns))
+        if place == 0 or not listing.rows or any(row[place].text or any(row[place].lines) for row in listing.rows)
+    ]
+    return Table(
+        listing.title,
+        tuple(listing.columns[place] for place in places),
+        tuple(tuple(row[place] for place in places) for row in listing.rows),
+    )
 
 
 def _grid(listing: Table, size: int, width: int) -> _Grid:

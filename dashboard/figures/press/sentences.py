@@ -62,7 +62,7 @@ def alt_text(exhibit: Exhibit) -> str:
     lang = exhibit.lang
     rows = records(exhibit.table)
     listing = exhibit.listing
-    kind = getattr(words.KINDS["map" if exhibit.credit else "table" if listing else exhibit.chart], lang)
+    kind = getattr(words.KINDS["map" if exhibit.credit else exhibit.chart or ("table" if listing else "")], lang)
     shown = [row for row in rows if press_words.is_shown(row)]
     statuses = [row["obs_status"] for row in rows if not press_words.is_shown(row)]
     hidden = statuses.count("suppressed")
@@ -211,9 +211,9 @@ def _noted(rows: Rows, lang: Lang) -> list[str]:
 
 
 def _several(cuts: Sequence[Rows], lang: Lang) -> list[str]:
-    """Return one sentence per measure; measures are never set against each other."""
+    """Return one sentence per measure, those with a figure first; measures are never set against each other."""
     said = []
-    for rows in cuts:
+    for rows in sorted(cuts, key=lambda rows: not any(press_words.is_shown(row) for row in rows)):
         newest = [in_time([row for row in rows if row["region_code"] == code])[-1] for code in codes_of(rows)]
         shown = [row for row in newest if press_words.is_shown(row)]
         if len(newest) == 1:
