@@ -55,9 +55,8 @@ def checks(checked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
     order = checked["verdict"].map(VERDICT_ORDER.index)
     ordered = checked.assign(_order=order).sort_values(["_order", "kind", "region_code", "period"], kind="stable")
 
-    def written(column: str) -> list[str]:
-        pairs = zip(ordered[column], ordered["unit"], strict=True)
-        return [_value(value, unit, lang) for value, unit in pairs]
+    def written(column: str, units: pd.Series) -> list[str]:
+        return [_value(value, unit, lang) for value, unit in zip(ordered[column], units, strict=True)]
 
     return pd.DataFrame(
         {
@@ -65,9 +64,9 @@ def checks(checked: pd.DataFrame, lang: Lang) -> pd.DataFrame:
             t("Wilayah"): [region_name(code, VINTAGE_CURRENT, lang) for code in ordered["region_code"]],
             t("Periode"): [formats.period_text(period, lang) for period in ordered["period"]],
             t("Pemeriksaan"): ordered[f"label_{lang}"],
-            t("Disebut sumber"): written("stated"),
-            t("Dihitung"): written("computed"),
-            t("Selisih"): written("difference"),
+            t("Disebut sumber"): written("stated", ordered["unit"]),
+            t("Dihitung"): written("computed", ordered["unit"]),
+            t("Selisih"): written("difference", ordered["unit"].map(formats.gap_unit)),
             t("Catatan"): ordered[f"note_{lang}"],
         }
     )

@@ -94,6 +94,11 @@ def value_full(value: float, unit: str, lang: Lang) -> str:
     return _with_unit(_marked(shown, unit), value, unit, lang)
 
 
+def gap_unit(unit: str) -> str:
+    """Return the unit of the difference between two values: that of shares is percentage points."""
+    return "points" if unit == "share" else unit
+
+
 def status_or_value(value: float, unit: str, obs_status: str, lang: Lang) -> str:
     """`value_text`, or the words for a value that is missing or suppressed."""
     if obs_status in ("missing", "suppressed"):

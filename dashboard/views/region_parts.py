@@ -16,7 +16,7 @@ from dashboard.figures.theme import THEMES, Theme
 from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, translator
-from dashboard.views.desk_link import desk_link
+from dashboard.views.desk_link import anchor
 
 
 class Asked(NamedTuple):
@@ -47,8 +47,7 @@ def shown(asked: Asked, table: Table, kind: str) -> None:
     if not table.rows:
         st.caption(asked.t("Tidak ada angka atau naskah yang diterima."))
         return
-    st.html(word_tables.html(table))
-    to_desk(asked, table, kind)
+    st.html(word_tables.html(table) + _to_desk(asked, table, kind))
 
 
 def listed(asked: Asked, name: str) -> Table:
@@ -60,15 +59,14 @@ def listed(asked: Asked, name: str) -> Table:
 
 def folded(asked: Asked, table: Table, kind: str, summary: str) -> None:
     """Show a long table folded; paper unfolds it, and so does a search in the page."""
-    body = word_tables.html(table)
+    body = word_tables.html(table) + _to_desk(asked, table, kind)
     st.html(f'<details class="jm-fold"><summary>{escape(summary)}</summary>{body}</details>')
-    to_desk(asked, table, kind)
 
 
-def to_desk(asked: Asked, table: Table, kind: str) -> None:
-    """Show the way from a table to the press desk, on the day for which the page is judged."""
+def _to_desk(asked: Asked, table: Table, kind: str) -> str:
+    """The way from a table to the press desk, on the day for which the page is judged."""
     selection = asked.selection.changed(region=asked.code, as_of=asked.facts.as_of.isoformat())
-    desk_link(selection, kind, asked.lang, table.title)
+    return anchor(selection, kind, asked.lang, table.title)
 
 
 def link(asked: Asked, page: str, words: str) -> None:

@@ -207,7 +207,8 @@ def checks(facts: Checked, sources: Sources, lang: Lang) -> Table:
         (
             Cell(row[f"label_{lang}"], (getattr(VERDICTS[row["verdict"]], lang),)),
             Cell(formats.period_text(row["period"], lang)),
-            *(numbered(row[name], row["unit"], lang) for name in ("stated", "computed", "difference")),
+            *(numbered(row[name], row["unit"], lang) for name in ("stated", "computed")),
+            numbered(row["difference"], formats.gap_unit(row["unit"]), lang),
             Cell(row[f"note_{lang}"] or "—"),
             source(row["source_id"], sources, lang),
         )
