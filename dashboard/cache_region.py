@@ -23,6 +23,7 @@ from data.arithmetic import MONTHS_OF_A_YEAR
 from data.catalogue import Measure
 from data.contributions import Contribution
 from data.errors import NoFigureError
+from data.fields import NATION
 from data.indicators import Slice, level_of, no_figure
 from data.standing import Compared, Standing
 from data.statements import Statement
@@ -157,17 +158,19 @@ def _locator(region_code: str, version: str, theme: ThemeName, lang: Lang) -> st
 
 
 def surveyed(selection: Selection, day: date) -> RegionFacts:
-    """Return what is published of an address' region that the labour force survey gives.
+    """Return what is published of an address' region, the nation without one, that the labour force survey gives.
 
     Raises:
-        NoFigureError: the address asks for the sample, which has no survey, or names no region that has one.
+        NoFigureError: the address asks for the sample, which has no survey, or for a region that has none.
     """
     if selection.data == "synthetic":
         raise NoFigureError("Data contoh tidak memuat Sakernas. Pilih angka terbitan.")
-    region, _ = cache.find_region(selection.region)
+    region, _ = cache.find_region(selection.region or NATION)
     if region:
         facts = cache.region_facts("published", region.code, day)
         if not workforce_lines.estimates(facts).empty:
             return facts
-    name = region.name if region else selection.region or "Indonesia"
-    raise NoFigureError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")
+    name = region.name if region else selection.region
+    raise NoFigureError(
+        f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih Indonesia, provinsi, kabupaten, atau kota."
+    )
