@@ -4,6 +4,7 @@ Kept apart from dashboard.cache, whose rules hold here too: keyed by the data ve
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ from data.catalogue import Measure
 from data.contributions import Contribution
 from data.errors import NoFigureError
 from data.fields import NATION
-from data.indicators import Slice, level_of, no_figure
+from data.indicators import DIMENSIONS, Slice, level_of, no_figure
 from data.standing import Compared, Standing
 from data.statements import Statement
 from geo import layers
@@ -92,7 +93,9 @@ def _strip(
 
 
 def standing_of(selection: Selection) -> Standing:
-    """Return the place of an address' region among the widest circle of its like, by the rate that it names.
+    """Return the place of an address' region among the widest circle of its like, by the rate and period that it names.
+
+    Without a period, or with one that has no such figure, the newest is taken.
 
     Raises:
         NoFigureError: the address names no region, or none that can be ranked by any rate.
@@ -108,7 +111,8 @@ def standing_of(selection: Selection) -> Standing:
             and each.measure.definition.kind == "rate"
             and selection.programme in ("", each.cut.programme)
         ]
-        found = (standings(dataset, region.code, each) for each in named)
+        of_then = [replace(each, cut=then) for each in named if (then := _then(dataset, each, selection.period))]
+        found = (standings(dataset, region.code, each) for each in (*of_then, *named))
         for places in (*found, *ranked(dataset, region.code)):
             if places:
                 return places[-1]
@@ -116,6 +120,25 @@ def standing_of(selection: Selection) -> Standing:
     raise NoFigureError(
         f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
     )
+
+
+def naming(selection: Selection, standing: Standing) -> Selection:
+    """Return the address that names the rate and the period of a standing."""
+    panel = standing.panel
+    return selection.changed(
+        indicator=panel.measure.indicator,
+        segment=panel.cut.segment,
+        programme=panel.cut.programme,
+        period=panel.cut.period,
+    )
+
+
+def _then(dataset: Dataset, each: Compared, period: str) -> Slice | None:
+    """Return the cut of a measure in another period, None where no figures are of it."""
+    then = replace(each.cut, period=period)
+    names = [*DIMENSIONS, "period"]
+    offered = cache.choices(dataset, each.measure.indicator)[names]
+    return then if (offered == [getattr(then, name) for name in names]).all(axis=1).any() else None
 
 
 def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
