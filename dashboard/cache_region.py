@@ -4,6 +4,7 @@ Kept apart from dashboard.cache, whose rules hold here too: keyed by the data ve
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,8 @@ from data.arithmetic import MONTHS_OF_A_YEAR
 from data.catalogue import Measure
 from data.contributions import Contribution
 from data.errors import NoFigureError
-from data.indicators import Slice, level_of, no_figure
+from data.fields import NATION
+from data.indicators import DIMENSIONS, Slice, level_of, no_figure
 from data.standing import Compared, Standing
 from data.statements import Statement
 from geo import layers
@@ -97,7 +99,9 @@ def _strip(
 
 
 def standing_of(selection: Selection) -> Standing:
-    """Return the place of an address' region among the widest circle of its like, by the rate that it names.
+    """Return the place of an address' region among the widest circle of its like, by the rate and period that it names.
+
+    Without a period, or with one that has no such figure, the newest is taken.
 
     Raises:
         NoFigureError: the address names no region, or none that can be ranked by any rate.
@@ -113,7 +117,8 @@ def standing_of(selection: Selection) -> Standing:
             and each.measure.definition.kind == "rate"
             and selection.programme in ("", each.cut.programme)
         ]
-        found = (standings(dataset, region.code, each) for each in named)
+        of_then = [replace(each, cut=then) for each in named if (then := _then(dataset, each, selection.period))]
+        found = (standings(dataset, region.code, each) for each in (*of_then, *named))
         for places in (*found, *ranked(dataset, region.code)):
             if places:
                 return places[-1]
@@ -121,6 +126,25 @@ def standing_of(selection: Selection) -> Standing:
     raise NoFigureError(
         f"Wilayah {name[:80]!r} tidak punya angka yang dapat diurutkan di antara wilayah setingkat. Pilih wilayah lain."
     )
+
+
+def naming(selection: Selection, standing: Standing) -> Selection:
+    """Return the address that names the rate and the period of a standing."""
+    panel = standing.panel
+    return selection.changed(
+        indicator=panel.measure.indicator,
+        segment=panel.cut.segment,
+        programme=panel.cut.programme,
+        period=panel.cut.period,
+    )
+
+
+def _then(dataset: Dataset, each: Compared, period: str) -> Slice | None:
+    """Return the cut of a measure in another period, None where no figures are of it."""
+    then = replace(each.cut, period=period)
+    names = [*DIMENSIONS, "period"]
+    offered = cache.choices(dataset, each.measure.indicator)[names]
+    return then if (offered == [getattr(then, name) for name in names]).all(axis=1).any() else None
 
 
 def figure_of(panel: Panel, region_code: str) -> Mapping[str, Any]:
@@ -163,17 +187,19 @@ def _locator(region_code: str, version: str, theme: ThemeName, lang: Lang) -> st
 
 
 def surveyed(selection: Selection, day: date) -> RegionFacts:
-    """Return what is published of an address' region that the labour force survey gives.
+    """Return what is published of an address' region, the nation without one, that the labour force survey gives.
 
     Raises:
-        NoFigureError: the address asks for the sample, which has no survey, or names no region that has one.
+        NoFigureError: the address asks for the sample, which has no survey, or for a region that has none.
     """
     if selection.data == "synthetic":
         raise NoFigureError("Data contoh tidak memuat Sakernas. Pilih angka terbitan.")
-    region, _ = cache.find_region(selection.region)
+    region, _ = cache.find_region(selection.region or NATION)
     if region:
         facts = cache.region_facts("published", region.code, day)
         if not workforce_lines.estimates(facts).empty:
             return facts
-    name = region.name if region else selection.region or "Indonesia"
-    raise NoFigureError(f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih provinsi, kabupaten, atau kota.")
+    name = region.name if region else selection.region
+    raise NoFigureError(
+        f"Sakernas tidak memuat wilayah {name[:80]!r}. Pilih Indonesia, provinsi, kabupaten, atau kota."
+    )

@@ -1,7 +1,9 @@
 """What every page has around it: the header with the pages and the language switch, and the page for trouble."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -9,7 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard import state
 from dashboard.question import language
 from dashboard.state import Selection
-from dashboard.text import LANGUAGES, Lang, translator
+from dashboard.text import LANGUAGES, Lang, plain, translator
 from dashboard.views import (
     about,
     address,
@@ -31,6 +33,8 @@ HERE = Path(__file__).parent
 # A file of the app's own: Streamlit would fetch a named icon from the public web.
 ICON = str(HERE / "static" / "icon.svg")
 STYLE = HERE / "views" / "style.css"
+# The most of a typed name that is shown.
+SHOWN = 80
 
 
 def run() -> None:
@@ -41,7 +45,7 @@ def run() -> None:
     purpose = t("Pelindungan pekerja Indonesia, per wilayah")
     st.set_page_config(page_title=f"{NAME} · {purpose}", page_icon=ICON, layout="wide")
     pages = [
-        st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="peta", default=True),
+        st.Page(map_page.show, title=t("Peta"), icon=":material/map:", url_path="", default=True),
         st.Page(region_page.show, title=t("Wilayah"), icon=":material/location_on:", url_path="wilayah"),
         st.Page(compare_page.show, title=t("Bandingkan"), icon=":material/compare:", url_path="bandingkan"),
         st.Page(change_page.show, title=t("Perubahan"), icon=":material/trending_up:", url_path="perubahan"),
@@ -52,18 +56,32 @@ def run() -> None:
         st.Page(data_page.show, title=t("Data dan sumber"), icon=":material/fact_check:", url_path="data"),
         st.Page(about.show, title=t("Tentang"), icon=":material/info:", url_path="tentang"),
     ]
-    page = st.navigation(pages, position="hidden")
+    # Also found under its own name, and under any that no page has: Streamlit would say in English that there is none.
+    others = [st.Page(map_page.show, title=t("Peta"), url_path=name) for name in _other_names(pages)]
+    page = st.navigation([*pages, *others], position="hidden")
     st.html(STYLE)
     _language_of_document(lang)
+    is_stray = page in others and page.url_path != presenting.OPENING
     by_name = {presenting.name_of(each): each for each in pages}
+    here = by_name[presenting.OPENING] if is_stray else page
+    by_name[presenting.name_of(here)] = here
     presenting.listen(by_name)
-    _header(by_name, page, selection, lang)
+    _header(by_name, here, selection, lang)
     if presenting.is_on(selection):
-        presenting.foot(by_name, page, selection, lang)
+        presenting.foot(by_name, here, selection, lang)
+    if is_stray:
+        words = t("Halaman {name} tidak ada. Yang ditampilkan: peta.", name=repr(page.url_path[:SHOWN]))
+        st.warning(plain(words), icon=":material/info:")
     try:
         page.run()
     except JamsosMapError as error:
         _trouble(error, selection, lang)
+
+
+def _other_names(pages: Sequence[StreamlitPage]) -> set[str]:
+    """Return the map's own name, which its address does not have, and the name typed that is no page's, if any."""
+    typed = unquote(urlsplit(st.context.url or "").path).rpartition("/")[2].strip()
+    return {presenting.OPENING, typed} - {page.url_path for page in pages}
 
 
 def _header(pages: presenting.Pages, here: StreamlitPage, selection: Selection, lang: Lang) -> None:

@@ -1,17 +1,39 @@
-"""The address under which a figure can be seen live, as it is printed into files."""
+"""The address under which a figure can be seen live, as it is printed into files.
 
+A picture is read long after it was made, so its address names what the reader left to the calendar or to the newest
+delivery: the day on which evidence is judged, and the period. Figures over time name none: they hold all there is.
+"""
+
+import datetime as dt
 import os
 from urllib.parse import urlencode
 
-from dashboard import state
+from dashboard import cache_region, change_answer, state
+from dashboard.exhibits import change_map, change_ranking, change_slope, compliance, funnel, region_standing
+from dashboard.figures.press.exhibit import Exhibit
+from dashboard.question import day_of
 from dashboard.state import Selection
 from data.errors import JamsosMapError
 
+JUDGED = (compliance.HEAT, compliance.MAP, compliance.TIMELINE)
+CHANGED = (change_map.KIND, change_slope.KIND, change_ranking.KIND, funnel.KIND)
 SETTING = "JAMSOSMAP_ADDRESS"
 
 
 class SettingError(JamsosMapError):
     """A setting of the server cannot be used; the text says which one, and how it should be."""
+
+
+def settled(selection: Selection, exhibit: Exhibit, today: dt.date) -> Selection:
+    """Return the address that opens the figures of this exhibit on any other day, and beside newer ones."""
+    if exhibit.kind in JUDGED:
+        return selection.changed(as_of=(day_of(selection.as_of) or today).isoformat())
+    if exhibit.kind in CHANGED:
+        answer = change_answer.answer(selection)
+        return selection.changed(period=answer.asked.cut.period, since=answer.span.since)
+    if exhibit.kind == region_standing.KIND:
+        return cache_region.naming(selection, cache_region.standing_of(selection))
+    return selection.changed(period=exhibit.period) if exhibit.period else selection
 
 
 def live_view(selection: Selection) -> str:

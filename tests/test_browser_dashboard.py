@@ -246,6 +246,19 @@ def answers(status: int, body: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(status=status, body=body, content_type="application/json")
 
 
+@pytest.mark.parametrize("typed", ["peta", "perubahn", "x%20y*%3Cb%3E", "show"])
+def test_the_map_is_found_under_its_name_and_under_any_that_no_page_has(page: Page, app_address: str, typed: str):
+    page.goto(f"{app_address}/{typed}?region=14")
+    expect(page.get_by_role("link", name="Wilayah", exact=True)).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    told = page.get_by_text("tidak ada. Yang ditampilkan: peta.")
+    expect(told).to_have_count(0 if typed == "peta" else 1)
+    expect(page.locator(".stMain")).to_contain_text("Riau")
+    page.get_by_role("link", name="Wilayah", exact=True).click()
+    expect(page).to_have_url(f"{app_address}/wilayah?region=14")
+    expect(told).to_have_count(0)
+
+
 def test_a_damaged_layer_is_a_message_in_words_until_it_is_whole(page: Page, app_address: str):
     shapes = "**/static/layers/v-*/**"
     page.route(shapes, answers(200, '{"type": "Topology", "objects": {"regions": {"type": "Geometry'))

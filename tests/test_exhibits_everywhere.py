@@ -32,7 +32,7 @@ PLACES = {
 }
 WITHOUT_PLACE = {"nation", "office", "no place"}
 REFUSED = (
-    {("region_workforce", place) for place in (*WITHOUT_PLACE, "sample", "sample regency")}
+    {("region_workforce", place) for place in ("office", "no place", "sample", "sample regency")}
     | {("region_standing", place) for place in (*WITHOUT_PLACE, "sample")}
     | {("funnel", place) for place in PLACES if "sample" not in place}
 )
@@ -57,6 +57,15 @@ def test_it_is_drawn_or_says_why_not(kind, place):
     assert made.title.split()[0] in " ".join(texts)
     assert "NaN" not in " ".join(texts)
     assert "undefined" not in " ".join(texts)
+
+
+@pytest.mark.parametrize("kind", ["compliance_timeline", "compliance_map", "compliance_heat"])
+def test_compliance_at_an_office_says_that_it_shows_the_nation(kind):
+    made = BUILDERS[kind](PLACES["office"])
+    assert made.title.endswith(", Indonesia")
+    assert "adalah kantor BPJS Ketenagakerjaan" in made.note
+    assert "Seluruh Indonesia ditampilkan." in made.note
+    assert "kantor" not in BUILDERS[kind](PLACES["province"]).note
 
 
 def test_a_region_without_papers_says_so_in_its_timeline():

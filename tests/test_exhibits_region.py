@@ -75,7 +75,15 @@ def test_the_sample_has_no_survey():
         BUILDERS["region_workforce"](Selection(region="14.08", data="synthetic"))
 
 
-@pytest.mark.parametrize("region", ["", "KC-jambi", "<b>"])
+@pytest.mark.parametrize("region", ["", "ID"])
+def test_the_nation_has_its_workforce_too(region):
+    found = BUILDERS["region_workforce"](Selection(region=region))
+    assert found.title.endswith(", Indonesia")
+    employed = next(each for each in found.series if each.name == "Penduduk bekerja")
+    assert (found.categories[0], employed.values[0]) == ("2019", 128_755_271)
+
+
+@pytest.mark.parametrize("region", ["KW-sumbagsel", "KC-jambi", "<b>"])
 def test_a_region_without_survey_is_refused_with_a_remedy(region):
-    with pytest.raises(NoFigureError, match="Pilih provinsi"):
+    with pytest.raises(NoFigureError, match="Pilih Indonesia, provinsi"):
         BUILDERS["region_workforce"](Selection(region=region))

@@ -215,3 +215,10 @@ def test_an_unknown_region_is_told_and_the_nation_shown():
     assert not app.exception
     assert len(app.warning) == 1
     assert "48 dari 552" in words(opened(region="zz<b>", as_of="2026-11-23"))
+
+
+def test_an_office_has_the_papers_of_the_nation_and_the_page_says_so():
+    app = opened(region="KC-madiun", as_of="2026-11-23")
+    assert "Seluruh Indonesia ditampilkan" in app.warning[0].value
+    assert "Masa berlaku naskah, Indonesia" in [each.value for each in app.subheader]
+    assert "Masa berlaku naskah, Riau" in [each.value for each in opened(region="14").subheader]

@@ -113,7 +113,8 @@ def timeline(selection: Selection) -> Exhibit:
 
     day = t("per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang))
     remark = compliance_charts.timeline_words(drawn, asked.lang)
-    return _exhibit(asked, TIMELINE, t("Masa berlaku naskah"), day, remark, plot, table)
+    title = t("Masa berlaku naskah, {region}", region=region_name(within or NATION, VINTAGE_CURRENT, asked.lang))
+    return _exhibit(asked, TIMELINE, title, day, remark, plot, table)
 
 
 def judged(selection: Selection) -> Judged:
@@ -151,7 +152,7 @@ def _exhibit(
         lang=lang,
         title=title if place in title else f"{title}, {place}",
         subtitle=subtitle,
-        note=" ".join(filter(None, (never, remark))),
+        note=" ".join(filter(None, (*(told.text(lang) for told in asked.place.notices), never, remark))),
         source=compliance_map.source_line("; ".join(names), lang),
         credit=credit,
         band=getattr(SYNTHETIC_BAND, lang) if asked.is_synthetic else "",

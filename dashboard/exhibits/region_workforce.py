@@ -20,10 +20,10 @@ KIND = "region_workforce"
 
 
 def exhibit(selection: Selection) -> Exhibit:
-    """Return the lines of the address' region.
+    """Return the lines of the address' region, of the nation without one.
 
     Raises:
-        NoFigureError: the address asks for the sample, which has no survey, or names no region that has one.
+        NoFigureError: the address asks for the sample, which has no survey, or for a region that has none.
     """
     lang = language(selection)
     t = translator(lang)

@@ -30,6 +30,7 @@ from dashboard.figures.theme import THEMES
 from dashboard.question import (
     FIRST_DAY,
     LAST_DAY,
+    NATION,
     VINTAGE_CURRENT,
     Place,
     chosen_measure,
@@ -287,12 +288,14 @@ def _evidence(duty: DutyEvidence, *, is_open: bool) -> None:
 
 def _timeline(selection: Selection, compliance: Compliance, within: str, lang: Lang) -> None:
     t = translator(lang)
-    st.subheader(t("Masa berlaku naskah"))
+    name = map_builder.region_name(within or NATION, VINTAGE_CURRENT, lang)
+    title = t("Masa berlaku naskah, {region}", region=name)
+    st.subheader(plain(title))
     drawn = compliance_charts.timeline(compliance, within, TIMELINE_ROWS, lang)
     st.caption(compliance_charts.timeline_words(drawn, lang))
     if len(drawn.rows):
         theme = THEMES[map_frame.page_theme()]
-        st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, theme, lang), alt=t("Masa berlaku naskah"))
+        st.altair_chart(compliance_charts.chart(drawn, compliance.as_of, theme, lang), alt=title)
         to_desk(selection, compliance, "compliance_timeline", lang)
 
 

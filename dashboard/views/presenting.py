@@ -27,6 +27,9 @@ STYLE = HERE / "presenting.css"
 # Where the session keeps the list, and what was wrong with the last change to it.
 VIEWS, TROUBLE = "saved_views", "saved_views_trouble"
 
+# The name of the page with which the app opens; its own address is empty.
+OPENING = "peta"
+
 _keys = v2.component("presenting", js=(HERE / "presenting.js").read_text(encoding="utf-8"))
 
 
@@ -68,7 +71,7 @@ def button(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) 
 
 def name_of(page: StreamlitPage) -> str:
     """Return the name of a page in addresses; the opening page, whose own is empty, is the map."""
-    return page.url_path or "peta"
+    return page.url_path or OPENING
 
 
 def foot(pages: Pages, page: StreamlitPage, selection: Selection, lang: Lang) -> None:

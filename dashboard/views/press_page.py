@@ -16,7 +16,7 @@ from dashboard.exhibits import map as map_exhibit
 from dashboard.figures.press.described import Described, described
 from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES, Size
-from dashboard.live_view import live_view
+from dashboard.live_view import live_view, settled
 from dashboard.question import chosen_measure, language, question
 from dashboard.state import Selection
 from dashboard.text import Lang, Translator, plain, translator
@@ -62,7 +62,8 @@ def show() -> None:
     if exhibit.band:
         st.html(f'<p class="jm-band">{escape(exhibit.band)}</p>')
     figure = described(exhibit)
-    edition = Edition(dt.date.today(), live_view(selection))
+    today = dt.date.today()
+    edition = Edition(today, live_view(settled(selection, exhibit, today)))
     left, right = st.columns([2, 1], gap="medium")
     with right:
         size = _size(lang)

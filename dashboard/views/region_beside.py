@@ -49,8 +49,8 @@ def _strips(asked: Asked, place: int, standings: tuple[Standing, ...]) -> None:
     st.vega_lite_chart(spec=spec, alt=f"{title}. {said[0]}")
     for words in said:
         st.markdown(plain(words))
-    chosen = {"indicator": panel.measure.indicator, "segment": panel.cut.segment, "programme": panel.cut.programme}
-    desk_link(asked.selection.changed(region=asked.code, **chosen), "region_standing", asked.lang)
+    chosen = cache_region.naming(asked.selection.changed(region=asked.code), widest)
+    desk_link(chosen, "region_standing", asked.lang)
 
 
 def _sources(asked: Asked, standing: Standing) -> str:
