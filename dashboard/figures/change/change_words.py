@@ -101,7 +101,9 @@ def completed(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
 def title(told: Told) -> str:
     """Return the title of a figure of the change."""
     t = translator(told.lang)
-    return t("Perubahan: {what}", what=map_builder.title(told.later, told.lang))
+    within = "" if told.place == told.name(NATION) else told.place
+    what = map_builder.title(told.later, told.lang)
+    return t("Perubahan: {what}", what=f"{what}, {within}" if within else what)
 
 
 def span_text(told: Told) -> str:
@@ -123,8 +125,8 @@ def levels_subtitle(told: Told) -> str:
 
 
 def _terms(told: Told) -> list[str]:
-    """Return what the map's own line under the title says after its period."""
-    return map_builder.subtitle(told.later, told.lang).split(" · ")[1:]
+    """Return what the map's own line under the title says after its period; each level has its own denominator."""
+    return map_builder.terms(told.later, told.lang, is_dated=False)
 
 
 def _unit_words(told: Told) -> str:
