@@ -298,6 +298,19 @@ def headline(told: Told, code: str) -> tuple[str, str]:
     return write(row["main"], told.main_unit, told.lang), words
 
 
+def extremes_text(told: Told, drawn: int) -> str:
+    """Return that only the ends of the ranking are drawn, "" where every region that has a change is."""
+    known = int(told.table["main"].notna().sum())
+    if drawn >= known:
+        return ""
+    t = translator(told.lang)
+    return t(
+        "Yang digambar hanya {drawn} wilayah dengan selisih paling tinggi dan paling rendah, dari {known} wilayah.",
+        drawn=drawn,
+        known=known,
+    )
+
+
 def breaks_text(told: Told, codes: Sequence[str]) -> list[str]:
     """Return the breaks in the series of some regions, one line for each place and reason."""
     return breaks.sentences(told.points[told.points["region_code"].isin(list(codes))], told.name, told.lang)
