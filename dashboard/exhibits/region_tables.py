@@ -12,9 +12,10 @@ from dashboard.figures.region import region_comparison, region_duties, region_ta
 from dashboard.figures.region.region_headline import as_of_day
 from dashboard.figures.region.region_listings import LISTINGS, Listed, listed
 from dashboard.figures.word_tables import Table
-from dashboard.question import NoFigureError, language
+from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
+from data.errors import NoFigureError
 
 STATEMENTS, RATES, COUNTS = "region_statements", "region_rates", "region_counts"
 RECONCILIATION, DISTANCES = "region_reconciliation", "region_distances"
