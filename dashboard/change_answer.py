@@ -39,6 +39,14 @@ class Answer:
     told: Told | None
 
     @property
+    def is_of_extremes(self) -> bool:
+        """Whether the regions drawn are those that rose and fell most, since the address names none."""
+        if self.told is None:
+            return False
+        rises, falls = ends(self.told.table, "main", EACH_END)
+        return {*rises["region_code"], *falls["region_code"]} == set(self.told.drawn)
+
+    @property
     def chosen(self) -> str:
         """The region spoken about: chosen on the map, else the province gone into, else the nation."""
         return self.asked.chosen if self.asked.chosen in self.codes else self.asked.within or NATION

@@ -176,6 +176,7 @@ def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> 
     """Return PANEL_COLUMNS for a rate or gap, one row per region of either table.
 
     counts, bases: COUNT_COLUMNS, one row per region.
+    A gap is a count and has no denominator: its two parts stand in numerator and denominator_value all the same.
     A region without a usable count or base gets no value and the weaker status of the two. A rate above 1 (above
     `per`), or a gap below 0, is flagged and kept; a numerator and denominator on different known bases are flagged.
     """
@@ -194,7 +195,7 @@ def combine(indicator: Indicator, counts: pd.DataFrame, bases: pd.DataFrame) -> 
             "period": both["period"],
             "denominator_period": both["period_base"],
             "basis": both["basis"],
-            "denominator": counted(indicator)[1],
+            "denominator": counted(indicator)[1] if isinstance(indicator.formula, Ratio) else "",
             "obs_status": _statuses(both["obs_status"], both["obs_status_base"], value),
             "flags": [
                 joined(first, second, "above_one" if high else "", "basis_mixed" if mix else "")

@@ -24,13 +24,15 @@ CASES = (
         [RATE | NATION | {"value": 0.25}],
         (
             "Cakupan di Indonesia tercatat 25,0 persen per Agustus 2025, menurut Kemnaker.",
-            "Dari 4 provinsi yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Bali (46,2 persen) dan paling rendah di Aceh (10,0 persen), menurut Kemnaker.",
+            "Dari 4 provinsi yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Bali (46,2 persen) dan paling rendah di Aceh (10,0 persen), menurut Kemnaker.",
+            "Cakupan per Agustus 2025: Aceh 10,0 persen, Riau 20,0 persen, Jambi 30,0 persen dan Bali 46,2 persen, menurut Kemnaker.",
             "Di 2 dari 4 provinsi itu angkanya lebih rendah daripada angka Indonesia (25,0 persen), di 2 lebih tinggi, menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
         ),
         (
             "Coverage rate in Indonesia stood at 25.0 per cent as of August 2025, according to Kemnaker.",
-            "Of the 4 provinces whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Bali (46.2 per cent) and the lowest that of Aceh (10.0 per cent), according to Kemnaker.",
+            "Of the 4 provinces whose figures are given, the highest figure of coverage rate as of August 2025 was that of Bali (46.2 per cent) and the lowest that of Aceh (10.0 per cent), according to Kemnaker.",
+            "Coverage rate as of August 2025: Aceh 10.0 per cent, Riau 20.0 per cent, Jambi 30.0 per cent and Bali 46.2 per cent, according to Kemnaker.",
             "In 2 of these 4 provinces the figure was lower than that of Indonesia (25.0 per cent), in 2 higher, according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
         ),
@@ -40,11 +42,11 @@ CASES = (
         across(RATE, 0.1, 0.462, 0.462),
         [],
         (
-            "Dari 3 provinsi yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Riau dan Jambi (sama-sama 46,2 persen) dan paling rendah di Aceh (10,0 persen), menurut Kemnaker.",
+            "Dari 3 provinsi yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Riau dan Jambi (sama-sama 46,2 persen) dan paling rendah di Aceh (10,0 persen), menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
         ),
         (
-            "Of the 3 provinces whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Riau and Jambi (46.2 per cent each) and the lowest that of Aceh (10.0 per cent), according to Kemnaker.",
+            "Of the 3 provinces whose figures are given, the highest figure of coverage rate as of August 2025 was that of Riau and Jambi (46.2 per cent each) and the lowest that of Aceh (10.0 per cent), according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
         ),
     ),
@@ -53,12 +55,14 @@ CASES = (
         across(COUNT, 382746, 0, 0, 0, 0, 0),
         [],
         (
-            "Dari 6 provinsi yang angkanya ditampilkan, peserta aktif per Agustus 2025 paling tinggi di Aceh (382.746 orang) dan paling rendah di Riau, Jambi, Bali, dan 2 lainnya (sama-sama 0 orang), menurut Kemnaker.",
-            "Menurut Kemnaker, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Peserta aktif per Agustus 2025: Aceh 382.746 orang, Riau 0 orang, Jambi 0 orang, Bali 0 orang, Banten 0 orang dan Gorontalo 0 orang, menurut Kemnaker.",
+            "Dari 6 provinsi yang angkanya diberikan, peserta aktif per Agustus 2025 paling tinggi di Aceh (382.746 orang) dan paling rendah di Riau, Jambi, Bali, dan 2 lainnya (sama-sama 0 orang), menurut Kemnaker.",
+            "Menurut Kemnaker, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
-            "Of the 6 provinces whose figures are shown, the highest figure of active participants as of August 2025 was that of Aceh (382,746 persons) and the lowest that of Riau, Jambi, Bali and 2 others (0 persons each), according to Kemnaker.",
-            "According to Kemnaker, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "Active participants as of August 2025: Aceh 382,746 persons, Riau 0 persons, Jambi 0 persons, Bali 0 persons, Banten 0 persons and Gorontalo 0 persons, according to Kemnaker.",
+            "Of the 6 provinces whose figures are given, the highest figure of active participants as of August 2025 was that of Aceh (382,746 persons) and the lowest that of Riau, Jambi, Bali and 2 others (0 persons each), according to Kemnaker.",
+            "According to Kemnaker, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -66,11 +70,11 @@ CASES = (
         across(RATE, 0.5, 0.5, 0.5),
         [],
         (
-            "Angka cakupan per Agustus 2025 sama di semua 3 provinsi yang angkanya ditampilkan, yaitu 50,0 persen, menurut Kemnaker.",
+            "Angka cakupan per Agustus 2025 sama di seluruh 3 provinsi yang angkanya diberikan, yaitu 50,0 persen, menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
         ),
         (
-            "The figure of coverage rate as of August 2025 was the same in all 3 provinces whose figures are shown, 50.0 per cent, according to Kemnaker.",
+            "The figure of coverage rate as of August 2025 was the same in all 3 provinces whose figures are given, 50.0 per cent, according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
         ),
     ),
@@ -79,16 +83,16 @@ CASES = (
         across(COUNT, 7498532, 12, MISSING, SUPPRESSED, SUPPRESSED),
         [],
         (
-            "Dari 2 provinsi yang angkanya ditampilkan, peserta aktif per Agustus 2025 paling tinggi di Aceh (7,5 juta orang) dan paling rendah di Riau (12 orang), menurut Kemnaker.",
+            "Dari 2 provinsi yang angkanya diberikan, peserta aktif per Agustus 2025 paling tinggi di Aceh (7,5 juta orang) dan paling rendah di Riau (12 orang), menurut Kemnaker.",
             "Untuk 1 provinsi (Jambi) tidak ada angka, yang tidak berarti nol, menurut Kemnaker.",
             "Angka 2 provinsi (Bali dan Banten) disembunyikan untuk melindungi angka kecil, menurut Kemnaker.",
-            "Menurut Kemnaker, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Menurut Kemnaker, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
-            "Of the 2 provinces whose figures are shown, the highest figure of active participants as of August 2025 was that of Aceh (7.5 million persons) and the lowest that of Riau (12 persons), according to Kemnaker.",
+            "Of the 2 provinces whose figures are given, the highest figure of active participants as of August 2025 was that of Aceh (7.5 million persons) and the lowest that of Riau (12 persons), according to Kemnaker.",
             "For 1 province (Jambi) there is no figure, which does not mean zero, according to Kemnaker.",
             "The figures of 2 provinces (Bali and Banten) are suppressed to protect small counts, according to Kemnaker.",
-            "According to Kemnaker, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "According to Kemnaker, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -115,12 +119,12 @@ CASES = (
         (
             "Peserta aktif di Aceh tercatat 382.746 orang per Agustus 2025, menurut Kemnaker.",
             "Untuk 1 provinsi (Riau) tidak ada angka, yang tidak berarti nol, menurut Kemnaker.",
-            "Menurut Kemnaker, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Menurut Kemnaker, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
             "Active participants in Aceh stood at 382,746 persons as of August 2025, according to Kemnaker.",
             "For 1 province (Riau) there is no figure, which does not mean zero, according to Kemnaker.",
-            "According to Kemnaker, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "According to Kemnaker, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -134,12 +138,14 @@ CASES = (
         ),
         [],
         (
-            "Dari 4 provinsi yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Aceh (147,8 persen; catatan: rasio di atas satu) dan paling rendah di Bali (10,0 persen), menurut Kemnaker.",
+            "Cakupan per Agustus 2025: Aceh (147,8 persen; catatan: rasio di atas satu), Riau 30,0 persen, Jambi (20,0 persen; catatan: sumber lain menyebut angka berbeda) dan Bali 10,0 persen, menurut Kemnaker.",
+            "Dari 4 provinsi yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Aceh (147,8 persen; catatan: rasio di atas satu) dan paling rendah di Bali (10,0 persen), menurut Kemnaker.",
             "Catatan atas angka Jambi: sumber lain menyebut angka berbeda, menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal, sedangkan penyebutnya dengan dasar lain.",
         ),
         (
-            "Of the 4 provinces whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Aceh (147.8 per cent; note: ratio above one) and the lowest that of Bali (10.0 per cent), according to Kemnaker.",
+            "Coverage rate as of August 2025: Aceh (147.8 per cent; note: ratio above one), Riau 30.0 per cent, Jambi (20.0 per cent; note: another source states a different figure) and Bali 10.0 per cent, according to Kemnaker.",
+            "Of the 4 provinces whose figures are given, the highest figure of coverage rate as of August 2025 was that of Aceh (147.8 per cent; note: ratio above one) and the lowest that of Bali (10.0 per cent), according to Kemnaker.",
             "Note on the figures of Jambi: another source states a different figure, according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence, while its denominator is counted on another basis.",
         ),
@@ -196,11 +202,11 @@ CASES = (
         [],
         (
             "Manfaat dibayar (Jaminan Kecelakaan Kerja, JKK) di Kota Jambi tercatat Rp1,8 miliar sepanjang 2020, menurut ANTARA.",
-            "Menurut ANTARA, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Menurut ANTARA, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
             "Benefits paid (Employment injury, JKK) in Kota Jambi stood at Rp1.8 billion during 2020, according to ANTARA.",
-            "According to ANTARA, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "According to ANTARA, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -221,11 +227,11 @@ CASES = (
         [],
         (
             "Manfaat dibayar di Kalimantan Selatan tercatat Rp336 miliar selama Januari hingga September 2021, menurut ANTARA.",
-            "Menurut ANTARA, angka itu jumlah dan bukan bagian, dan tidak disebut dasar pencatatannya.",
+            "Menurut ANTARA, angka itu berupa jumlah, bukan persentase, dan tidak disebut dasar pencatatannya.",
         ),
         (
             "Benefits paid in Kalimantan Selatan stood at Rp336 billion from January to September 2021, according to ANTARA.",
-            "According to ANTARA, this is a count and not a share, and it is given without its basis of counting.",
+            "According to ANTARA, this is a total and not a rate, and it is given without its basis of counting.",
         ),
     ),
     Case(
@@ -254,12 +260,12 @@ CASES = (
         (
             "Buruh/karyawan/pegawai di Aceh diperkirakan 810.299 orang per Agustus 2025, menurut BPS, Sakernas Agustus.",
             "Buruh/karyawan/pegawai di Indonesia diperkirakan 56,8 juta orang per Agustus 2025, menurut BPS, Sakernas Agustus.",
-            "Menurut BPS, Sakernas Agustus, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat tinggal.",
+            "Menurut BPS, Sakernas Agustus, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat tinggal.",
         ),
         (
             "Wage employees in Aceh came to an estimated 810,299 persons as of August 2025, according to BPS, Sakernas Agustus.",
             "Wage employees in Indonesia came to an estimated 56.8 million persons as of August 2025, according to BPS, Sakernas Agustus.",
-            "According to BPS, Sakernas Agustus, this is a count and not a share, and it is counted by residence.",
+            "According to BPS, Sakernas Agustus, this is a total and not a rate, and it is counted by residence.",
         ),
     ),
     Case(
@@ -279,11 +285,11 @@ CASES = (
         [],
         (
             "Kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) di Aceh tercatat 0 kasus selama triwulan III 2023 (catatan: nol karena tidak ada sampel), menurut Kemnaker.",
-            "Menurut Kemnaker, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Menurut Kemnaker, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
             "Claims paid (Employment injury, JKK) in Aceh stood at 0 cases during Q3 2023 (note: zero because none was sampled), according to Kemnaker.",
-            "According to Kemnaker, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "According to Kemnaker, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -314,12 +320,12 @@ CASES = (
         (
             "Manfaat dibayar (Jaminan Kecelakaan Kerja, JKK) di Aceh tercatat Rp1,25 triliun sepanjang 2022 dan Rp3,03 triliun sepanjang 2023, menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
-            "Menurut Kemnaker, angka itu jumlah dan bukan bagian, dan dicatat menurut tempat pemberi kerja terdaftar.",
+            "Menurut Kemnaker, angka itu berupa jumlah, bukan persentase, dan dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
             "Benefits paid (Employment injury, JKK) in Aceh stood at Rp1.25 trillion during 2022 and Rp3.03 trillion during 2023, according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
-            "According to Kemnaker, this is a count and not a share, and it is counted by the employer's place of registration.",
+            "According to Kemnaker, this is a total and not a rate, and it is counted by the employer's place of registration.",
         ),
     ),
     Case(
@@ -345,13 +351,13 @@ CASES = (
         across(RATE | {"period": "2024-08"}, 0.1, 0.2, 0.3, 0.4) + across(RATE, 0.2, 0.3, 0.25, 0.4),
         [],
         (
-            "Dari 4 provinsi yang angkanya ditampilkan untuk kedua waktu, cakupan per Agustus 2025 lebih tinggi daripada per Agustus 2024 di 2, lebih rendah di 1, dan sama di 1, menurut Kemnaker.",
+            "Dari 4 provinsi yang angkanya diberikan untuk kedua waktu, cakupan per Agustus 2025 lebih tinggi daripada per Agustus 2024 di 2, lebih rendah di 1, dan sama di 1, menurut Kemnaker.",
             "Selisih ke atas antara dua waktu itu paling besar di Aceh (dari 10,0 persen menjadi 20,0 persen) dan Riau (dari 20,0 persen menjadi 30,0 persen), menurut Kemnaker.",
             "Selisih ke bawah antara dua waktu itu paling besar di Jambi (dari 30,0 persen menjadi 25,0 persen), menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
         ),
         (
-            "Of the 4 provinces whose figures are shown for both times, the figure of coverage rate was higher as of August 2025 than as of August 2024 in 2, lower in 1 and the same in 1, according to Kemnaker.",
+            "Of the 4 provinces whose figures are given for both times, the figure of coverage rate was higher as of August 2025 than as of August 2024 in 2, lower in 1 and the same in 1, according to Kemnaker.",
             "The difference upwards between the two times was largest in Aceh (from 10.0 per cent to 20.0 per cent) and Riau (from 20.0 per cent to 30.0 per cent), according to Kemnaker.",
             "The difference downwards between the two times was largest in Jambi (from 30.0 per cent to 25.0 per cent), according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
@@ -362,12 +368,12 @@ CASES = (
         across(FLOW | {"period": "2022"}, 10, 20, 30) + across(FLOW, 10, MISSING, 30),
         [],
         (
-            "Dari 2 provinsi yang angkanya ditampilkan untuk kedua waktu, kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) sepanjang 2023 lebih tinggi daripada sepanjang 2022 di 0, lebih rendah di 0, dan sama di 2, menurut Kemnaker.",
+            "Dari 2 provinsi yang angkanya diberikan untuk kedua waktu, kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) sepanjang 2023 lebih tinggi daripada sepanjang 2022 di 0, lebih rendah di 0, dan sama di 2, menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
             "Untuk 1 provinsi (Riau) angka salah satu waktu tidak ada atau disembunyikan, yang tidak berarti nol, menurut Kemnaker.",
         ),
         (
-            "Of the 2 provinces whose figures are shown for both times, the figure of claims paid (Employment injury, JKK) was higher during 2023 than during 2022 in 0, lower in 0 and the same in 2, according to Kemnaker.",
+            "Of the 2 provinces whose figures are given for both times, the figure of claims paid (Employment injury, JKK) was higher during 2023 than during 2022 in 0, lower in 0 and the same in 2, according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
             "For 1 province (Riau) the figure of one of the times is absent or suppressed, which does not mean zero, according to Kemnaker.",
         ),
@@ -398,12 +404,12 @@ CASES = (
         + across(RATE, 0.2, 0.3),
         [],
         (
-            "Dari 2 provinsi yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Riau (30,0 persen) dan paling rendah di Aceh (20,0 persen), menurut Kemnaker.",
+            "Dari 2 provinsi yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Riau (30,0 persen) dan paling rendah di Aceh (20,0 persen), menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
             "Gambar ini memuat 3 periode; kalimat di atas hanya tentang yang terakhir, menurut Kemnaker.",
         ),
         (
-            "Of the 2 provinces whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Riau (30.0 per cent) and the lowest that of Aceh (20.0 per cent), according to Kemnaker.",
+            "Of the 2 provinces whose figures are given, the highest figure of coverage rate as of August 2025 was that of Riau (30.0 per cent) and the lowest that of Aceh (20.0 per cent), according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
             "The picture holds 3 periods; the sentences above are about the last alone, according to Kemnaker.",
         ),
@@ -441,11 +447,11 @@ CASES = (
         across(RATE | {"origin": "synthetic", "source": "Data contoh JamsosMap", "notice": BAND}, 0.1, 0.2),
         [],
         (
-            "Dari 2 provinsi yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Riau (20,0 persen) dan paling rendah di Aceh (10,0 persen), menurut data contoh, bukan angka resmi.",
+            "Dari 2 provinsi yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Riau (20,0 persen) dan paling rendah di Aceh (10,0 persen), menurut data contoh, bukan angka resmi.",
             "Menurut data contoh, bukan angka resmi, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
         ),
         (
-            "Of the 2 provinces whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Riau (20.0 per cent) and the lowest that of Aceh (10.0 per cent), according to sample data, not official figures.",
+            "Of the 2 provinces whose figures are given, the highest figure of coverage rate as of August 2025 was that of Riau (20.0 per cent) and the lowest that of Aceh (10.0 per cent), according to sample data, not official figures.",
             "According to sample data, not official figures, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
         ),
     ),
@@ -474,12 +480,14 @@ CASES = (
         (
             "Ada bukti untuk 1 dari 3 provinsi pada gambar ini, menurut JDIH.",
             "Untuk 2 dari 3 provinsi itu belum ada bukti, yang tidak berarti tidak terpenuhi, menurut JDIH.",
-            "Aceh: terpenuhi 2 dari 8, menurut JDIH.",
+            "Di 1 dari 3 provinsi itu paling sedikit satu kewajiban terpenuhi menurut bukti yang ada, menurut JDIH.",
+            "Di Aceh terpenuhi 2 dari 8, menurut JDIH.",
         ),
         (
             "There is evidence for 1 of the 3 provinces in this picture, according to JDIH.",
             "For 2 of the 3 provinces there is no evidence yet, which does not mean that the duty is not met, according to JDIH.",
-            "Aceh: terpenuhi 2 dari 8, according to JDIH.",
+            "In 1 of the 3 provinces at least one duty is met on the evidence there is, according to JDIH.",
+            "In Aceh, terpenuhi 2 dari 8, according to JDIH.",
         ),
     ),
     Case(
@@ -488,17 +496,17 @@ CASES = (
         [RATE | NATION | {"unit": "points", "period": "2024-08/2025-08", "flags": "change", "value": 0.002}],
         (
             "Selisih cakupan di Indonesia tercatat +0,20 poin persen antara Agustus 2024 dan Agustus 2025, menurut Kemnaker.",
-            "Dari 3 provinsi yang angkanya ditampilkan, selisih cakupan antara Agustus 2024 dan Agustus 2025 paling tinggi di Aceh (+1,2 poin persen) dan paling rendah di Riau (-0,40 poin persen), menurut Kemnaker.",
+            "Dari 3 provinsi yang angkanya diberikan, selisih cakupan antara Agustus 2024 dan Agustus 2025 paling tinggi di Aceh (+1,2 poin persen) dan paling rendah di Riau (minus 0,40 poin persen), menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
             "Untuk 1 provinsi (Bali) tidak ada angka, yang tidak berarti nol, menurut Kemnaker.",
-            "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
+            "Menurut Kemnaker, penyebut kedua angkanya pekerja yang semestinya terlindungi (semesta), masing-masing pada waktunya, dan keduanya dicatat menurut tempat tinggal.",
         ),
         (
             "The difference in coverage rate in Indonesia stood at +0.20 percentage points between August 2024 and August 2025, according to Kemnaker.",
-            "Of the 3 provinces whose figures are shown, the highest figure of the difference in coverage rate between August 2024 and August 2025 was that of Aceh (+1.2 percentage points) and the lowest that of Riau (-0.40 percentage points), according to Kemnaker.",
+            "Of the 3 provinces whose figures are given, the highest figure of the difference in coverage rate between August 2024 and August 2025 was that of Aceh (+1.2 percentage points) and the lowest that of Riau (minus 0.40 percentage points), according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
             "For 1 province (Bali) there is no figure, which does not mean zero, according to Kemnaker.",
-            "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
+            "According to Kemnaker, the denominator of both figures is workers the scheme should cover (semesta), each of its own time, and both are counted by residence.",
         ),
     ),
     Case(
@@ -506,12 +514,12 @@ CASES = (
         across(FLOW | {"unit": "share", "period": "2022/2023", "flags": "change"}, 0.5, -0.25),
         [],
         (
-            "Dari 2 provinsi yang angkanya ditampilkan, selisih kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) antara 2022 dan 2023 paling tinggi di Aceh (+50,0 persen dari angka awal) dan paling rendah di Riau (-25,0 persen dari angka awal), menurut Kemnaker.",
+            "Dari 2 provinsi yang angkanya diberikan, selisih kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) antara 2022 dan 2023 paling tinggi di Aceh (+50,0 persen dari angka awal) dan paling rendah di Riau (minus 25,0 persen dari angka awal), menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
             "Menurut Kemnaker, kedua angkanya dicatat menurut tempat pemberi kerja terdaftar.",
         ),
         (
-            "Of the 2 provinces whose figures are shown, the highest figure of the difference in claims paid (Employment injury, JKK) between 2022 and 2023 was that of Aceh (+50.0 per cent of the first figure) and the lowest that of Riau (-25.0 per cent of the first figure), according to Kemnaker.",
+            "Of the 2 provinces whose figures are given, the highest figure of the difference in claims paid (Employment injury, JKK) between 2022 and 2023 was that of Aceh (+50.0 per cent of the first figure) and the lowest that of Riau (minus 25.0 per cent of the first figure), according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
             "According to Kemnaker, both of its figures are counted by the employer's place of registration.",
         ),
@@ -529,13 +537,13 @@ CASES = (
         ],
         (
             "Cakupan di Riau tercatat 50,0 persen per Agustus 2025, menurut Kemnaker.",
-            "Dari 2 kabupaten/kota yang angkanya ditampilkan, cakupan per Agustus 2025 paling tinggi di Kota Pekanbaru (60,0 persen) dan paling rendah di Kabupaten Siak (40,0 persen), menurut Kemnaker.",
+            "Dari 2 kabupaten/kota yang angkanya diberikan, cakupan per Agustus 2025 paling tinggi di Kota Pekanbaru (60,0 persen) dan paling rendah di Kabupaten Siak (40,0 persen), menurut Kemnaker.",
             "Di 1 dari 2 kabupaten/kota itu angkanya lebih rendah daripada angka Riau (50,0 persen), di 1 lebih tinggi, menurut Kemnaker.",
             "Menurut Kemnaker, penyebut angka itu pekerja yang semestinya terlindungi (semesta) per Agustus 2025, dan angka itu dicatat menurut tempat tinggal.",
         ),
         (
             "Coverage rate in Riau stood at 50.0 per cent as of August 2025, according to Kemnaker.",
-            "Of the 2 regencies and cities whose figures are shown, the highest figure of coverage rate as of August 2025 was that of Kota Pekanbaru (60.0 per cent) and the lowest that of Kabupaten Siak (40.0 per cent), according to Kemnaker.",
+            "Of the 2 regencies and cities whose figures are given, the highest figure of coverage rate as of August 2025 was that of Kota Pekanbaru (60.0 per cent) and the lowest that of Kabupaten Siak (40.0 per cent), according to Kemnaker.",
             "In 1 of these 2 regencies and cities the figure was lower than that of Riau (50.0 per cent), in 1 higher, according to Kemnaker.",
             "According to Kemnaker, the denominator of this figure is workers the scheme should cover (semesta) as of August 2025, and it is counted by residence.",
         ),
@@ -545,12 +553,10 @@ CASES = (
         across(RATE | {"indicator": "duties_met", "unit": "duties", "denominator": "", "basis": ""}, MISSING, MISSING),
         [],
         (
-            "Ada bukti untuk 0 dari 2 provinsi pada gambar ini, pada data yang diterima.",
-            "Untuk 2 dari 2 provinsi itu belum ada bukti, yang tidak berarti tidak terpenuhi, pada data yang diterima.",
+            "Belum ada bukti untuk satu pun dari 2 provinsi pada gambar ini, yang tidak berarti tidak terpenuhi, pada data yang diterima.",
         ),
         (
-            "There is evidence for 0 of the 2 provinces in this picture, in the data received.",
-            "For 2 of the 2 provinces there is no evidence yet, which does not mean that the duty is not met, in the data received.",
+            "There is no evidence yet for any of the 2 provinces in this picture, which does not mean that the duty is not met, in the data received.",
         ),
     ),
     Case(
@@ -558,12 +564,12 @@ CASES = (
         [MONEY | MISSING, MONEY | MISSING | {"period": "2022"}],
         [],
         (
-            "Tidak ada satu pun angka pada gambar ini, yang tidak berarti nol, pada data yang diterima.",
-            "Untuk 1 provinsi (Aceh) tidak ada angka, yang tidak berarti nol, pada data yang diterima.",
+            "Tidak ada angka manfaat dibayar (Jaminan Kecelakaan Kerja, JKK) di Aceh sepanjang 2023, yang tidak berarti nol, pada data yang diterima.",
+            "Tidak ada angka manfaat dibayar (Jaminan Kecelakaan Kerja, JKK) di Aceh sepanjang 2022, yang tidak berarti nol, pada data yang diterima.",
         ),
         (
-            "There is not one figure in this picture, which does not mean zero, in the data received.",
-            "For 1 province (Aceh) there is no figure, which does not mean zero, in the data received.",
+            "There is no figure of benefits paid (Employment injury, JKK) in Aceh during 2023, which does not mean zero, in the data received.",
+            "There is no figure of benefits paid (Employment injury, JKK) in Aceh during 2022, which does not mean zero, in the data received.",
         ),
     ),
 )

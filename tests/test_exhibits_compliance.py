@@ -51,7 +51,7 @@ def test_the_heat_of_the_nation_has_every_province_and_that_of_a_province_all_it
     assert (nation.place, nation.period, nation.unit) == ("Indonesia", "2026-11", "duties")
     riau = row(nation, "14")
     assert (riau["value"], riau["denominator_value"], riau["as_printed"]) == (
-        0, 8, "terpenuhi 0 dari 8 berlaku · bukti untuk 3",
+        0, 8, "terpenuhi 0 dari 8 kewajiban yang berlaku, dengan bukti untuk 3 kewajiban",
     )  # fmt: skip
     assert row(nation, "31")["obs_status"] == "missing"
     within = BUILDERS["compliance_heat"](Selection(as_of=DAY, region="14.08"))
@@ -63,7 +63,9 @@ def test_the_heat_of_the_nation_has_every_province_and_that_of_a_province_all_it
 def test_the_map_of_one_duty_says_its_status_in_words():
     made = BUILDERS["compliance_map"](Selection(as_of="2021-06-30", region="14.08", duty="non_asn_workers"))
     siak = row(made, "14.08")
-    assert (siak["as_printed"], siak["value"], siak["unit"]) == ("terpenuhi, sampai 31 Desember 2021", 2, "papers")
+    assert (siak["as_printed"], siak["value"], siak["unit"]) == (
+        "status kewajiban itu terpenuhi, sampai 31 Desember 2021", 2, "papers",
+    )  # fmt: skip
     assert "Riaulink" in siak["source"]
     assert row(made, "14.01")["obs_status"] == "missing"
     assert made.title == "Pegawai non-ASN, Riau"
@@ -79,8 +81,9 @@ def test_a_duty_that_does_not_bind_a_level_leaves_no_rows_but_a_map():
 def test_the_timeline_names_each_paper_with_its_validity():
     made = BUILDERS["compliance_timeline"](Selection(as_of=DAY, region="36.74"))
     told = list(made.table["as_printed"])
-    assert told[0] == "Anggaran: Kamis (1/1/2026) – Kamis (31/12/2026)"
+    assert told[0] == "Anggaran berlaku dari Kamis (1/1/2026) sampai Kamis (31/12/2026)"
     assert any(
-        "Peraturan Walikota Tangsel No 25 tahun 2019" in text and "akhir tidak diketahui" in text for text in told
+        "Peraturan Walikota Tangsel No 25 tahun 2019" in text and "tanggal akhir yang tidak diketahui" in text
+        for text in told
     )
     assert made.place == "Kota Tangerang Selatan"

@@ -117,3 +117,28 @@ def test_without_data_there_is_no_exhibit(monkeypatch):
     monkeypatch.setattr(cache, "choices", lambda *_: empty)
     with pytest.raises(BrokenDataError):
         exhibit(Selection())
+
+
+def texts_of(selection: Selection) -> set[str]:
+    drawn = press_picture.svg(Described(exhibit(selection), "Peta"), SIZES["web"], EDITION)
+    return {"".join(node.itertext()) for node in ET.fromstring(drawn).iter(f"{SVG}text")}
+
+
+def test_the_highest_and_the_lowest_regencies_are_named_with_their_figures(stored):
+    texts = texts_of(SHARES)
+    assert {"Bintan 66,1%", "Dogiyai 0,46%"} <= texts
+    told = [text for text in texts if text.endswith("%") and not text.startswith("Indonesia") and "–" not in text]
+    assert len([text for text in told if text[0].isupper()]) == 6
+    assert "Angka pada peta: wilayah dengan nilai tertinggi dan terendah." in exhibit(SHARES).note
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"indicator": "wage_employees", "level": "regency"},
+        {"indicator": "wage_employee_share", "level": "province"},
+        {"indicator": "coverage_rate"},
+    ],
+)
+def test_totals_provinces_and_printed_figures_single_out_none(choices):
+    assert "Angka pada peta" not in exhibit(Selection(**choices)).note

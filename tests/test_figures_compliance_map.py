@@ -152,12 +152,12 @@ def test_contradicting_evidence_is_outlined_on_the_map():
 def test_title_day_wording_source_and_band_are_said_in_both_languages():
     shown = figure("licences", REGENCIES, within=RIAU, synthetic=True, lang="en")
     assert shown.title == "Licences, Riau"
-    assert shown.subtitle == "as of 26 November 2026 · wording not found, check before publishing"
+    assert shown.subtitle == "As of 26 November 2026 · wording not found, check before publishing"
     assert shown.source == "Source: none yet"
     assert shown.band == "SAMPLE DATA — NOT OFFICIAL FIGURES"
     plain = figure(OVERALL, REGENCIES)
     assert plain.title == "Kewajiban yang terpenuhi"
-    assert plain.subtitle.startswith("per 26 November 2026 · ")
+    assert plain.subtitle.startswith("Per 26 November 2026 · ")
     assert (plain.source, plain.band) == ("Sumber: Koran Satu", "")
 
 

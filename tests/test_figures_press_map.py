@@ -17,9 +17,10 @@ from PIL import Image
 
 from dashboard.documents import picture
 from dashboard.figures import lettering
+from dashboard.figures.formats import value_short
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.maps.map_figure import Category, MapFigure
-from dashboard.figures.press import press_ground, press_legend, press_map
+from dashboard.figures.press import press_ground, press_legend, press_map, press_scale
 from dashboard.figures.theme import LIGHT, Hatch
 from geo import layers
 from tests import pictures
@@ -267,6 +268,56 @@ def test_a_figure_of_other_regions_is_refused(codes):
     regions = pd.concat([shown.regions] * 2).head(len(codes)).assign(region_code=codes)
     with pytest.raises(ValueError, match="different regions"):
         press_map.plot(replace(shown, regions=regions), partial(press_ground.ground, SQUARES), *SIZE)
+
+
+def plot_of(shown: MapFigure, size: tuple[int, int] = SIZE, **more) -> ET.Element:
+    return ET.fromstring(picture.svg(press_map.plot(shown, partial(press_ground.ground, SQUARES), *size, **more)))
+
+
+def text_at(tree: ET.Element, words: str) -> tuple[float, float]:
+    node = next(each for each in tree.iter("{http://www.w3.org/2000/svg}text") if "".join(each.itertext()) == words)
+    x, y = node.get("transform", "").split("(")[1].split(")")[0].replace(",", " ").split()[:2]
+    return float(x), float(y)
+
+
+def test_the_regions_told_are_named_with_their_figures():
+    texts = ["".join(node.itertext()) for node in plot_of(figure(CLASSED), told=("11.01", "12.03")).iter()]
+    assert {"A 0,0%", "F 147,8%", "Aceh"} <= set(texts)
+    assert "A" not in texts
+
+
+def test_the_scale_bar_has_the_length_of_its_kilometres():
+    """Three degrees fill 1600 pixels less the padding, or 2 degrees the height; 111.32 km are one degree."""
+    tree = plot_of(figure(CLASSED))
+    words = next(
+        text
+        for text in ("".join(node.itertext()) for node in tree.iter("{http://www.w3.org/2000/svg}text"))
+        if "khatulistiwa" in text
+    )
+    degree = press_ground.ground(
+        SQUARES, SIZE[0], SIZE[1] - press_legend.legend_height(figure(CLASSED), SIZE[0])
+    ).degree
+    assert words == "20 km di khatulistiwa"
+    assert press_scale.kilometres(degree) == 20
+    shapes, _, start = press_scale.bar(degree, 1000, 700, 12, "id")
+    west, _, east, _ = shapes[0]["geometry"].bounds
+    assert west == start
+    assert east - west == pytest.approx(20 / 111.32 * degree, rel=1e-4)
+
+
+@pytest.mark.parametrize(("degree", "expected"), [(1, 10000), (11.132, 1000), (27, 200), (112, 100), (2000, 5)])
+def test_the_scale_bar_is_a_round_number_of_kilometres(degree: float, expected: float):
+    assert press_scale.kilometres(degree) == expected
+
+
+@pytest.mark.parametrize("national", [0.0, 0.05, 0.25, 0.9])
+@pytest.mark.parametrize("width", [700, 1600])
+def test_the_nation_s_label_keeps_off_the_unit(national: float, width: int):
+    shown = figure(CLASSED, unit="per_1000", national_value=national)
+    tree = plot_of(shown, (width, 800))
+    label = f"Indonesia: {value_short(national, 'per_1000', 'id')}"
+    (_, unit), (_, nation) = text_at(tree, "kasus per 1.000 peserta aktif"), text_at(tree, label)
+    assert nation - unit >= 15
 
 
 def test_hostile_names_stay_text():

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.figures import formats
 from dashboard.figures.press import press_words
+from dashboard.figures.press.exhibit import Series
+from dashboard.figures.press.sentence_parts import short
 from dashboard.figures.press.sentences import alt_text, sentences
 from dashboard.text import LANGUAGES, Lang
 from dashboard.text import sentences as templates
@@ -216,6 +218,112 @@ class TestAlternativeText:
         assert sentences(exhibit([])) == (
             "Tidak ada satu pun angka pada gambar ini, yang tidak berarti nol, pada data yang diterima.",
         )
+
+
+def said_of(rows: Rows, *above: dict[str, Any], lang: Lang = "id", **changes: Any) -> str:
+    return "\n".join(sentences(exhibit(rows, *above, lang=lang, **changes)))
+
+
+class TestTheRegionThatTheFigureIsAbout:
+    ROWS = across(RATE, 0.4, 0.2, 0.2, 0.1)
+
+    def test_its_figure_comes_first_and_its_place_is_said(self):
+        first, _, third, *_ = sentences(exhibit(self.ROWS, place="Aceh"))
+        assert first == "Cakupan di Aceh tercatat 40,0 persen per Agustus 2025, menurut Kemnaker."
+        assert third == (
+            "Diurutkan dari yang tertinggi, angka Aceh berada di urutan ke-1 dari 4 provinsi, menurut Kemnaker."
+        )
+
+    def test_equal_figures_share_a_place(self):
+        assert "angka Jambi berada di urutan ke-2 dari 4 provinsi, sama dengan angka Riau," in said_of(
+            self.ROWS, place="Jambi"
+        )
+        assert "the figure of Jambi is number 2 of 4 provinces, the same as that of Riau," in said_of(
+            self.ROWS, place="Jambi", lang="en"
+        )
+
+    def test_without_a_figure_it_has_no_place(self):
+        said = said_of(across(RATE, 0.4, 0.2, MISSING), place="Jambi")
+        assert said.startswith("Tidak ada angka cakupan di Jambi per Agustus 2025, yang tidak berarti nol")
+        assert "urutan" not in said
+
+    def test_what_may_not_be_ranked_gives_it_no_place(self):
+        rows = across(RATE, 0.4, {"value": 0.2, "period": "2024-08"})
+        assert "urutan" not in said_of(rows, place="Aceh") + alt_text(exhibit(rows, place="Aceh")).lower()
+
+    def test_the_alternative_text_has_it_too(self):
+        assert "Jambi: 20,0 persen. Urutan ke-2 dari 4. Tertinggi Aceh" in alt_text(exhibit(self.ROWS, place="Jambi"))
+
+
+@pytest.mark.parametrize(
+    ("nation", "indonesian", "english"),
+    [
+        (0.05, "Di seluruh 2 provinsi itu angkanya lebih tinggi daripada", "In all 2 of these provinces the figure was higher"),
+        (0.9, "Di seluruh 2 provinsi itu angkanya lebih rendah daripada", "In all 2 of these provinces the figure was lower"),
+        (0.2, "Di 1 dari 2 provinsi itu angkanya lebih rendah daripada", "In 1 of these 2 provinces the figure was lower"),
+    ],
+)  # fmt: skip
+def test_no_region_on_one_side_is_not_counted_as_none(nation: float, indonesian: str, english: str):
+    above = RATE | NATION | {"value": nation}
+    assert indonesian in said_of(across(RATE, 0.1, 0.4), above)
+    assert english in said_of(across(RATE, 0.1, 0.4), above, lang="en")
+
+
+def test_a_figure_below_zero_is_written_in_words():
+    gap = COUNT | {"indicator": "coverage_gap"}
+    assert "minus 8.524 orang" in said_of([gap | {"value": -8524}])
+    assert "minus Rp5 juta" in said_of([MONEY | {"value": -5e6}])
+
+
+class TestEvidence:
+    DUTIES = RATE | {"indicator": "duties_met", "unit": "duties", "denominator": "", "source": "JDIH"}
+    PAPERS = DUTIES | {"indicator": "duty_evidence", "unit": "papers", "value": 1}
+
+    def test_everywhere(self):
+        said = sentences(exhibit(across(self.DUTIES, *([1] * 6), 0)))
+        assert said == (
+            "Ada bukti untuk seluruh 7 provinsi pada gambar ini, menurut JDIH.",
+            "Di 6 dari 7 provinsi itu paling sedikit satu kewajiban terpenuhi menurut bukti yang ada, menurut JDIH.",
+        )
+
+    def test_none_met_is_not_counted(self):
+        said = said_of(across(self.DUTIES, 0, 0, MISSING))
+        assert "Bukti yang ada belum menunjukkan satu pun kewajiban terpenuhi di 3 provinsi itu" in said
+
+    def test_a_list_of_papers_is_told_from_its_start(self):
+        rows = [self.PAPERS | {"as_printed": f"naskah {i} berlaku"} for i in range(7)]
+        said = sentences(exhibit(rows))
+        assert said[0] == "Gambar ini memuat 7 naskah dari 1 provinsi, menurut JDIH."
+        assert said[1:] == tuple(f"Di Aceh naskah {i} berlaku, menurut JDIH." for i in range(4))
+
+
+class TestCuts:
+    """What is left out is left out whole."""
+
+    @pytest.mark.parametrize(
+        ("text", "length", "joints", "kept"),
+        [
+            ("satu dua tiga", 20, (", ",), "satu dua tiga"),
+            ("Aceh, Riau, Kota Administrasi Jakarta Pusat", 30, (", ",), "Aceh, Riau …"),
+            ("Sumber: A; B dan 2 lainnya. Lisensi data: x", 35, (". ", "; "), "Sumber: A; B dan 2 lainnya …"),
+            ("Sumber: A; B (negara bagian)", 20, (". ", "; "), "Sumber: A …"),
+            ("satu dua tiga", 10, (", ",), "satu dua …"),
+        ],
+    )
+    def test_at_a_joint_else_at_a_word(self, text: str, length: int, joints: tuple[str, ...], kept: str):
+        assert short(text, length, *joints) == kept
+
+
+def test_lines_of_several_regions_are_told_from_end_to_end():
+    rows = [row | {"period": period} for period in ("2024-08", "2025-08") for row in across(RATE, 0.1, 0.2)]
+    drawn = exhibit(rows, credit="", chart="lines", series=(Series("Riau", (0.2, 0.2)),))
+    assert "Riau: dari 20,0 persen (Agustus 2024) sampai 20,0 persen (Agustus 2025)." in alt_text(drawn)
+    assert "Aceh" not in alt_text(drawn)
+
+
+def test_several_measures_of_one_region_are_told_one_by_one():
+    rows = [RATE, COUNT | {"value": 12}]
+    assert "Cakupan: 50,0 persen (Agustus 2025); Peserta aktif: 12 orang (Agustus 2025)." in alt_text(exhibit(rows))
 
 
 @pytest.mark.real

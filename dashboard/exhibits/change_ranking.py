@@ -18,13 +18,13 @@ def exhibit(selection: Selection) -> Exhibit:
         NoFigureError: there are no two periods that can be subtracted, or the regions cannot be ranked.
     """
     answer, told = change_answer.changed(selection, is_ranked=True)
-    codes, names, series = bars(told)
+    names, series = bars(told)
     return framed(
         KIND,
         told,
         lambda width, height: sized(change_charts.ranking(told, "main", LIGHT), width, height, LIGHT),
         answer.sources,
-        codes,
+        answer.codes,
         chart="bars",
         categories=names,
         series=series,

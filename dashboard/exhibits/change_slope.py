@@ -21,18 +21,19 @@ def exhibit(selection: Selection) -> Exhibit:
     """
     answer, told = change_answer.changed(selection)
     panels = (told.earlier, told.later)
-    table, reference = (
-        change_tables.level_rows(told, panels, answer.sources, codes) for codes in (told.drawn, [NATION])
-    )
+    # Of the ends of a ranking nothing can be counted; what is said beside them must be of all regions.
+    codes = answer.codes if answer.is_of_extremes else told.drawn
+    table, reference = (change_tables.level_rows(told, panels, answer.sources, shown) for shown in (codes, [NATION]))
     definition = getattr(told.indicator.definition, told.lang)
+    drawn = change_words.extremes_text(told, len(told.drawn)) if answer.is_of_extremes else ""
     return framed(
         KIND,
         told,
         lambda width, height: sized(change_charts.slopes(told, LIGHT, height), width, height, LIGHT),
         answer.sources,
-        told.drawn,
+        codes,
         subtitle=change_words.levels_subtitle(told),
-        note=" ".join([definition, *change_words.breaks_text(told, told.drawn)]),
+        note=" ".join(filter(None, [definition, drawn, *change_words.breaks_text(told, told.drawn)])),
         unit=told.indicator.unit,
         table=columns(table),
         reference=columns(reference),

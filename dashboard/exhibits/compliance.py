@@ -111,7 +111,7 @@ def timeline(selection: Selection) -> Exhibit:
         chart = compliance_charts.chart(drawn, asked.compliance.as_of, LIGHT, asked.lang)
         return sized(chart, width, height, LIGHT)
 
-    day = t("per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang))
+    day = t("Per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang))
     remark = compliance_charts.timeline_words(drawn, asked.lang)
     title = t("Masa berlaku naskah, {region}", region=region_name(within or NATION, VINTAGE_CURRENT, asked.lang))
     return _exhibit(asked, TIMELINE, title, day, remark, plot, table)

@@ -124,7 +124,7 @@ def cut_words(segment: str, programme: str, worker_group: str, lang: str, benefi
     if benefit_kind != "all":
         words.append(getattr(BENEFIT_KINDS[benefit_kind], lang))
     flat = [word.replace(" (", ", ").replace(")", "") for word in words]
-    return f" ({', '.join(flat)})" if words else ""
+    return f" ({'; '.join(flat)})" if words else ""
 
 
 def sentence(indicator: str, as_printed: bool, lang: str) -> str:

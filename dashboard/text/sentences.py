@@ -62,14 +62,14 @@ ONE_REGION = {
     "mixed": Text("wilayah", "region"),
 }
 EXTREMES = Text(
-    "Dari {count} {regions} yang angkanya ditampilkan, {label} {when} paling tinggi di {highest} dan paling rendah di "
+    "Dari {count} {regions} yang angkanya diberikan, {label} {when} paling tinggi di {highest} dan paling rendah di "
     "{lowest}, {source}.",
-    "Of the {count} {regions} whose figures are shown, the highest figure of {label} {when} was that of {highest} and "
+    "Of the {count} {regions} whose figures are given, the highest figure of {label} {when} was that of {highest} and "
     "the lowest that of {lowest}, {source}.",
 )
 ALL_ALIKE = Text(
-    "Angka {label} {when} sama di semua {count} {regions} yang angkanya ditampilkan, yaitu {value}, {source}.",
-    "The figure of {label} {when} was the same in all {count} {regions} whose figures are shown, {value}, {source}.",
+    "Angka {label} {when} sama di seluruh {count} {regions} yang angkanya diberikan, yaitu {value}, {source}.",
+    "The figure of {label} {when} was the same in all {count} {regions} whose figures are given, {value}, {source}.",
 )
 HOLDER = Text("{names} ({value})", "{names} ({value})")
 TIED = Text("{names} (sama-sama {value})", "{names} ({value} each)")
@@ -81,6 +81,19 @@ BESIDE = Text(
     "In {below} of these {count} {regions} the figure was lower than that of {region} ({value}), in {above} higher, "
     "{source}.",
 )
+ALL_HIGHER = Text(
+    "Di seluruh {count} {regions} itu angkanya lebih tinggi daripada angka {region} ({value}), {source}.",
+    "In all {count} of these {regions} the figure was higher than that of {region} ({value}), {source}.",
+)
+ALL_LOWER = Text(
+    "Di seluruh {count} {regions} itu angkanya lebih rendah daripada angka {region} ({value}), {source}.",
+    "In all {count} of these {regions} the figure was lower than that of {region} ({value}), {source}.",
+)
+STANDING = Text(
+    "Diurutkan dari yang tertinggi, angka {region} berada di urutan ke-{rank} dari {count} {regions}{tied}, {source}.",
+    "Counted from the highest, the figure of {region} is number {rank} of {count} {regions}{tied}, {source}.",
+)
+STANDING_TIED = Text(", sama dengan angka {names}", ", the same as that of {names}")
 NOT_RANKED = Text(
     "Angka {label} dari {count} {regions} tidak diperingkat karena {reasons} tidak sama atau tidak disebut, {source}.",
     "The figures of {label} of {count} {regions} are not ranked because {reasons} differ or are not stated, {source}.",
@@ -126,8 +139,12 @@ AGAINST_UNSTATED = Text(
     "{source}, the denominator of this figure is not stated, and it is {basis}.",
 )
 COUNTED = Text(
-    "{source}, angka itu jumlah dan bukan bagian, dan {basis}.",
-    "{source}, this is a count and not a share, and it is {basis}.",
+    "{source}, angka itu berupa jumlah, bukan persentase, dan {basis}.",
+    "{source}, this is a total and not a rate, and it is {basis}.",
+)
+AGAINST_BOTH = Text(
+    "{source}, penyebut kedua angkanya {denominator}, masing-masing pada waktunya, dan keduanya {basis}{mixed}.",
+    "{source}, the denominator of both figures is {denominator}, each of its own time, and both are {basis}{mixed}.",
 )
 COUNTED_ALIKE = Text("{source}, kedua angkanya {basis}.", "{source}, both of its figures are {basis}.")
 BASIS = Text("dicatat {basis}", "counted {basis}")
@@ -158,9 +175,9 @@ LAST_ONLY = Text(
     "The picture holds {count} periods; the sentences above are about the last alone, {source}.",
 )
 CHANGED = Text(
-    "Dari {count} {regions} yang angkanya ditampilkan untuk kedua waktu, {label} {last_when} lebih tinggi daripada "
+    "Dari {count} {regions} yang angkanya diberikan untuk kedua waktu, {label} {last_when} lebih tinggi daripada "
     "{first_when} di {up}, lebih rendah di {down}, dan sama di {same}, {source}.",
-    "Of the {count} {regions} whose figures are shown for both times, the figure of {label} was higher {last_when} "
+    "Of the {count} {regions} whose figures are given for both times, the figure of {label} was higher {last_when} "
     "than {first_when} in {up}, lower in {down} and the same in {same}, {source}.",
 )
 FROM_TO_VALUE = Text("{region} (dari {first} menjadi {last})", "{region} (from {first} to {last})")
@@ -193,6 +210,28 @@ TWO_POINTS = Text(
 
 # --- evidence rather than figures -------------------------------------------------------------------------------
 
+ALL_EVIDENCE = Text(
+    "Ada bukti untuk seluruh {total} {regions} pada gambar ini, {source}.",
+    "There is evidence for all {total} {regions} in this picture, {source}.",
+)
+NO_EVIDENCE_AT_ALL = Text(
+    "Belum ada bukti untuk satu pun dari {total} {regions} pada gambar ini, yang tidak berarti tidak terpenuhi, "
+    "{source}.",
+    "There is no evidence yet for any of the {total} {regions} in this picture, which does not mean that the duty is "
+    "not met, {source}.",
+)
+PAPERS = Text(
+    "Gambar ini memuat {papers} naskah dari {total} {regions}, {source}.",
+    "The picture shows {papers} papers of {total} {regions}, {source}.",
+)
+DUTIES_MET = Text(
+    "Di {count} dari {total} {regions} itu paling sedikit satu kewajiban terpenuhi menurut bukti yang ada, {source}.",
+    "In {count} of the {total} {regions} at least one duty is met on the evidence there is, {source}.",
+)
+NO_DUTY_MET = Text(
+    "Bukti yang ada belum menunjukkan satu pun kewajiban terpenuhi di {total} {regions} itu, {source}.",
+    "The evidence there is does not yet show any duty as met in these {total} {regions}, {source}.",
+)
 EVIDENCE = Text(
     "Ada bukti untuk {count} dari {total} {regions} pada gambar ini, {source}.",
     "There is evidence for {count} of the {total} {regions} in this picture, {source}.",
@@ -202,7 +241,7 @@ NO_EVIDENCE = Text(
     "For {count} of the {total} {regions} there is no evidence yet, which does not mean that the duty is not met, "
     "{source}.",
 )
-SAID = Text("{region}: {words}, {source}.", "{region}: {words}, {source}.")
+SAID = Text("Di {region} {words}, {source}.", "In {region}, {words}, {source}.")
 
 # --- alternative text -------------------------------------------------------------------------------------------
 
@@ -218,6 +257,8 @@ ALT_ROWS = Text("Baris: {count}; kolom: {columns}.", "Rows: {count}; columns: {c
 ALT_EXTREMES = Text("Tertinggi {highest}; terendah {lowest}.", "Highest {highest}; lowest {lowest}.")
 ALT_ALIKE = Text("Semua {value}.", "All {value}.")
 ALT_ONE = Text("{names}: {value}.", "{names}: {value}.")
+ALT_EACH = Text("{label}: {value} ({period})", "{label}: {value} ({period})")
+ALT_STANDING = Text("Urutan ke-{rank} dari {count}.", "Number {rank} of {count}.")
 ALT_ENDS = Text("{region}: dari {first} sampai {last}.", "{region}: from {first} to {last}.")
 ALT_NOT_RANKED = Text("{count} angka, tidak diperingkat.", "{count} figures, not ranked.")
 ALT_COUNT = Text("Wilayah dengan angka: {count}.", "Regions with a figure: {count}.")

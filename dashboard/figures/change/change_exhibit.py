@@ -26,7 +26,13 @@ def framed(kind: str, told: Told, plot: Plot, sources: Sources, codes: Sequence[
     """
     panel = told.later
     definition = getattr(told.indicator.definition, told.lang)
-    note = [definition, change_words.tested_text(told), change_method.survey_base(panel, told.lang)]
+    bars_drawn = len(more.get("categories", ())) or len(told.table)
+    note = [
+        definition,
+        change_words.extremes_text(told, bars_drawn),
+        change_words.tested_text(told),
+        change_method.survey_base(panel, told.lang),
+    ]
     fields: dict[str, Any] = {
         "title": change_words.title(told),
         "subtitle": change_words.subtitle(told),
@@ -67,13 +73,12 @@ def band(panel: Panel, told: Told) -> str:
     return getattr(map_builder.SYNTHETIC_BAND, told.lang) if panel.measure.dataset == "synthetic" else ""
 
 
-def bars(told: Told) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Series, ...]]:
-    """Return codes, names and values of the bars of the ranking, from the largest rise to the largest fall."""
+def bars(told: Told) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """Return names and values of the bars of the ranking, from the largest rise to the largest fall."""
     rises, falls = ends(told.table, "main", BARS_AT_ENDS)
     rows = [*rises.to_dict("records"), *falls.iloc[::-1].to_dict("records")]
-    codes = tuple(row["region_code"] for row in rows)
     values = tuple(float(row["main"]) for row in rows)
-    return codes, tuple(map(told.name, codes)), (Series(change_words.title(told), values),)
+    return tuple(told.name(row["region_code"]) for row in rows), (Series(change_words.title(told), values),)
 
 
 def lines(told: Told) -> tuple[Series, ...]:

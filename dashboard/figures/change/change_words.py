@@ -101,7 +101,9 @@ def completed(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
 def title(told: Told) -> str:
     """Return the title of a figure of the change."""
     t = translator(told.lang)
-    return t("Perubahan: {what}", what=map_builder.title(told.later, told.lang))
+    within = "" if told.place == told.name(NATION) else told.place
+    what = map_builder.title(told.later, told.lang)
+    return t("Perubahan: {what}", what=f"{what}, {within}" if within else what)
 
 
 def span_text(told: Told) -> str:
@@ -123,8 +125,8 @@ def levels_subtitle(told: Told) -> str:
 
 
 def _terms(told: Told) -> list[str]:
-    """Return what the map's own line under the title says after its period."""
-    return map_builder.subtitle(told.later, told.lang).split(" · ")[1:]
+    """Return what the map's own line under the title says after its period; each level has its own denominator."""
+    return map_builder.terms(told.later, told.lang, is_dated=False)
 
 
 def _unit_words(told: Told) -> str:
@@ -294,6 +296,19 @@ def headline(told: Told, code: str) -> tuple[str, str]:
     # The sentence says what such a rate is of; a percentage and points would be taken for one another without words.
     write = formats.signed_short if told.main_unit in ("per_100", "per_1000") else formats.signed
     return write(row["main"], told.main_unit, told.lang), words
+
+
+def extremes_text(told: Told, drawn: int) -> str:
+    """Return that only the ends of the ranking are drawn, "" where every region that has a change is."""
+    known = int(told.table["main"].notna().sum())
+    if drawn >= known:
+        return ""
+    t = translator(told.lang)
+    return t(
+        "Yang digambar hanya {drawn} wilayah dengan selisih paling tinggi dan paling rendah, dari {known} wilayah.",
+        drawn=drawn,
+        known=known,
+    )
 
 
 def breaks_text(told: Told, codes: Sequence[str]) -> list[str]:

@@ -83,14 +83,14 @@ def timeline_words(drawn: Timeline, lang: Lang) -> str:
     t = translator(lang)
     if not drawn.total:
         return t("Tidak ada naskah pada data dan wilayah ini.")
-    return t(
-        "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu; {undated} tidak "
-        "digambar karena tanggal mulainya tidak diketahui. Panah: tanggal akhirnya tidak diketahui. Garis: tanggal "
-        "yang dipilih.",
-        shown=len(drawn.rows),
-        total=drawn.total,
-        undated=drawn.without_start,
+    counted = {"shown": formats.number(len(drawn.rows), lang), "total": formats.number(drawn.total, lang)}
+    drawn_words = t(
+        "{shown} dari {total} naskah digambar, yang berlaku dan paling cepat berakhir lebih dulu.", **counted
     )
+    without = formats.number(drawn.without_start, lang)
+    undated = t("{count} naskah tidak digambar karena tanggal mulainya tidak diketahui.", count=without)
+    signs = t("Panah: tanggal akhirnya tidak diketahui. Garis: tanggal yang dipilih.")
+    return " ".join([drawn_words, *([undated] if drawn.without_start else []), signs])
 
 
 def _urgency(row: Mapping[str, Any]) -> tuple[int, int, str, str]:

@@ -136,7 +136,7 @@ def map_figure(
 def subtitle(compliance: Compliance, duty: str, lang: Lang) -> str:
     """Return the day, and how far the wording of the duty is verified or what the count is of."""
     t = translator(lang)
-    day = t("per {day}", day=formats.date_text(compliance.as_of, lang))
+    day = t("Per {day}", day=formats.date_text(compliance.as_of, lang))
     if duty == OVERALL:
         return f"{day} · " + t("dari yang berlaku menurut Inpres 2/2021; tanpa bukti tidak berarti tidak terpenuhi")
     return f"{day} · " + getattr(WORDING_MARKS[all_duties()[duty].verified], lang)

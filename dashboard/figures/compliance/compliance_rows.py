@@ -8,10 +8,10 @@ import pandas as pd
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_charts import paper_name
-from dashboard.figures.compliance.compliance_tables import Compliance, explained, score_words, validity
+from dashboard.figures.compliance.compliance_tables import Compliance, day, explained
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, region_name
 from dashboard.figures.origin import Sources
-from dashboard.text import Lang
+from dashboard.text import Lang, translator
 from data.fields import VINTAGE_CURRENT
 
 
@@ -45,11 +45,45 @@ def rows_of_papers(
         | {
             "indicator": "duty_evidence", "value": 1.0, "unit": "papers", "obs_status": "reported",
             "worker_group": paper["worker_group"], "period": paper["period"],
-            "as_printed": f"{paper_name(paper, lang)}: {validity(paper, lang, formats.press_date)}",
+            "as_printed": _paper_words(paper, lang),
         }
         for paper in papers
     ]  # fmt: skip
     return pd.DataFrame(found, columns=list(TABLE_COLUMNS))
+
+
+def _paper_words(paper: Mapping[str, Any], lang: Lang) -> str:
+    """Return in the words of a sentence what a paper is and from when to when it holds."""
+    t = translator(lang)
+    first, last = (day(paper[end], lang, formats.press_date) for end in ("valid_from", "valid_to"))
+    named = {"paper": paper_name(paper, lang), "first": first, "last": last}
+    if first and last:
+        return t("{paper} berlaku dari {first} sampai {last}", **named)
+    if first:
+        return t("{paper} berlaku mulai {first} dengan tanggal akhir yang tidak diketahui", **named)
+    if last:
+        return t("{paper} berlaku sampai {last} dengan tanggal mulai yang tidak diketahui", **named)
+    return t("{paper} ada dengan masa berlaku yang tidak diketahui", **named)
+
+
+def _score_words(scored: Mapping[str, Any], lang: Lang) -> str:
+    """Return a region's score in the words of a sentence."""
+    t = translator(lang)
+    return t(
+        "terpenuhi {met} dari {applicable} kewajiban yang berlaku, dengan bukti untuk {known} kewajiban",
+        met=scored["met"],
+        applicable=scored["applicable"],
+        known=scored["with_evidence"],
+    )
+
+
+def _status_words(judged: Mapping[str, Any], lang: Lang) -> str:
+    """Return the status of a duty in the words of a sentence, without the signs of the screen."""
+    t = translator(lang)
+    status = explained({**judged, "is_disputed": False}, lang)
+    if judged["is_disputed"]:
+        return t("status kewajiban itu {status}, dengan bukti yang saling bertentangan", status=status)
+    return t("status kewajiban itu {status}", status=status)
 
 
 def _of_score(scored: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
@@ -58,7 +92,7 @@ def _of_score(scored: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
         "indicator": "duties_met",
         "value": float(scored["met"]) if is_known else float("nan"),
         "unit": "duties",
-        "as_printed": score_words(scored, lang),
+        "as_printed": _score_words(scored, lang),
         "numerator": float(scored["met"]) if is_known else float("nan"),
         "denominator": "duties_applicable",
         "denominator_value": float(scored["applicable"]),
@@ -73,7 +107,7 @@ def _of_duty(judged: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
         "indicator": "duty_evidence",
         "value": float(count) if count else float("nan"),
         "unit": "papers",
-        "as_printed": explained(judged, lang),
+        "as_printed": _status_words(judged, lang),
         "obs_status": "reported" if count else "missing",
         "flags": "disputed_sources" if judged["is_disputed"] else "",
     }

@@ -18,6 +18,7 @@ from data.fields import (
     DENOMINATORS,
     INDICATORS,
     NOT_STATED,
+    OBS_STATUSES,
     PROGRAMMES,
     SEGMENTS,
     VINTAGE_CURRENT,
@@ -69,19 +70,29 @@ def title(panel: Panel, lang: Lang, within: str = "") -> str:
 
 
 def subtitle(panel: Panel, lang: Lang) -> str:
-    """Return the line under the title: period, denominator with its period, and basis of counting."""
+    """Return the line under the title: the period, and what `terms` says."""
     t = translator(lang)
     if panel.measure.as_printed:
         return t("Angka terbaru per wilayah sebagaimana tercetak di sumbernya; tanggal dan penyebut berbeda-beda.")
-    parts = [formats.period_text(panel.cut.period, lang)]
-    if not panel.measure.definition.stock:
-        parts.append(t("selama {count} bulan", count=months(panel.cut.period)))
-    base = panel.nation["denominator"]
-    if base:
+    return " · ".join([formats.period_text(panel.cut.period, lang), *terms(panel, lang)])
+
+
+def terms(panel: Panel, lang: Lang, *, is_dated: bool = True) -> list[str]:
+    """Return what stands under a title after the period: length, denominator, basis, and a status other than reported.
+
+    is_dated: with the denominator's period, which a figure of several periods leaves out.
+    """
+    t = translator(lang)
+    parts = [] if panel.measure.definition.stock else [t("selama {count} bulan", count=months(panel.cut.period))]
+    if code := str(panel.nation["denominator"]):
+        base = getattr(DENOMINATORS[code], lang)
         against = formats.period_text(str(panel.nation["denominator_period"]), lang)
-        parts.append(t("penyebut: {base}, {period}", base=getattr(DENOMINATORS[str(base)], lang), period=against))
+        parts.append(
+            t("penyebut: {base}, {period}", base=base, period=against) if is_dated else t("penyebut: {base}", base=base)
+        )
     parts.append(getattr(BASES[str(panel.nation["basis"])], lang))
-    return " · ".join(parts)
+    status = str(panel.nation["obs_status"])
+    return [*parts, getattr(OBS_STATUSES[status], lang)] if status in ("provisional", "estimated") else parts
 
 
 def publishers(source_ids: Sequence[str], sources: Mapping[str, Mapping[str, str]]) -> str:

@@ -68,7 +68,7 @@ def reading_table(
             t("Sumber"): [map_builder.publishers([source], sources) for source in joined["source_id"].to_list()],
         }
     )
-    if joined["denominator_value"].isna().all():
+    if joined["denominator_value"].isna().all() or (joined["denominator"] == "").all():
         table = table.drop(columns=[t("Pembilang"), t("Penyebut")])
     if recomputed:
         again = joined["region_code"].map({code: 100 * each.computed for code, each in recomputed.items()})

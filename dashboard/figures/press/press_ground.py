@@ -27,12 +27,14 @@ class Ground:
 
     regions: region_code, shape (without vertices too fine to be seen) and point, in pixels, in the layer's order.
     detailed: the same with every vertex, for what is drawn larger. lines: see borders. inset: None for most layers.
+    degree: pixels of a degree of longitude.
     """
 
     regions: pd.DataFrame
     detailed: pd.DataFrame
     lines: Borders
     inset: Inset | None
+    degree: float
 
 
 # Gives the ground of one layer for a width and a height in pixels.
@@ -44,10 +46,10 @@ def ground(shapes: gpd.GeoDataFrame, width: int, height: int) -> Ground:
 
     shapes: see geo.layers.geometries: columns region_code, p (lon, lat), geometry.
     """
-    detailed = _placed(shapes, width, height)
+    detailed, degree = _placed(shapes, width, height)
     regions = thinned(detailed)
     areas, codes = regions["shape"].to_numpy(), regions["region_code"].to_numpy(dtype=str)
-    return Ground(regions, detailed, lines(regions), inset(codes, areas, (0, 0, width, height)))
+    return Ground(regions, detailed, lines(regions), inset(codes, areas, (0, 0, width, height)), degree)
 
 
 def thinned(placed: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +62,7 @@ def lines(placed: pd.DataFrame) -> Borders:
     return borders(placed["shape"].to_numpy(), placed["region_code"].str[:2].to_numpy())
 
 
-def _placed(shapes: gpd.GeoDataFrame, width: int, height: int) -> pd.DataFrame:
+def _placed(shapes: gpd.GeoDataFrame, width: int, height: int) -> tuple[pd.DataFrame, float]:
     areas = _equal_area(shapes.geometry.to_numpy())
     west, south, east, north = shapely.total_bounds(areas)
     scale = min((width - 2 * _PADDING) / (east - west), (height - 2 * _PADDING) / (north - south))
@@ -71,13 +73,12 @@ def _placed(shapes: gpd.GeoDataFrame, width: int, height: int) -> pd.DataFrame:
         return middle + (points - centre) * (scale, -scale)
 
     points = shapely.points([list(point) for point in shapes["p"]])
-    return pd.DataFrame(
-        {
-            "region_code": shapes["region_code"],
-            "shape": shapely.transform(areas, to_pixels),
-            "point": shapely.transform(_equal_area(points), to_pixels),
-        }
-    )
+    placed = {
+        "region_code": shapes["region_code"],
+        "shape": shapely.transform(areas, to_pixels),
+        "point": shapely.transform(_equal_area(points), to_pixels),
+    }
+    return pd.DataFrame(placed), float(scale)
 
 
 def _equal_area(shapes: np.ndarray) -> np.ndarray:

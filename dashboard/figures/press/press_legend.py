@@ -34,6 +34,8 @@ _LINE = 19
 _SWATCH = (34, 18)
 _CELL = 150
 _BAR = (50, 74)
+# Above the nation's own label, wherever that stands.
+_UNIT = 17
 _ENTRY_WIDTH = 480
 _NEST_WIDTH = 250
 _CATEGORY_COLUMNS = 2
@@ -211,7 +213,7 @@ def _class_scale(figure: MapFigure, left: float, top: float, width: float) -> tu
         return [], []
     cell = min(_CELL, width / 5)
     above, below = top + _BAR[0], top + _BAR[1]
-    shapes, texts = [], [letters(left, top + 24, getattr(UNITS[figure.unit], figure.lang), _SIZE, LIGHT.muted)]
+    shapes, texts = [], [letters(left, top + _UNIT, getattr(UNITS[figure.unit], figure.lang), _SIZE, LIGHT.muted)]
     for i, (colour, label) in enumerate(zip(class_colours(figure), figure.break_labels, strict=True)):
         x = left + cell * i
         shapes.append(shape(shapely.box(x, above, x + cell, below), fill=colour, stroke=LIGHT.panel_border, width=1))

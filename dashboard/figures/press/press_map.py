@@ -1,6 +1,6 @@
 """A map for the press: regions on land and sea with names, legend, inset and north mark, at exact pixels."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from dashboard.figures.formats import value_short
 from dashboard.figures.hatching import hatch_lines
 from dashboard.figures.lettering import text_width
 from dashboard.figures.maps.map_figure import MapFigure
-from dashboard.figures.press import press_labels
+from dashboard.figures.press import press_labels, press_scale
 from dashboard.figures.press.borders import Borders
 from dashboard.figures.press.press_ground import Grounds, lines, thinned
 from dashboard.figures.press.press_inset import TITLE, TITLE_HEIGHT, Inset
@@ -29,6 +30,7 @@ _DOT_RADIUS = 3.6
 _NAME_SIZE, _INSET_NAME_SIZE = 13, 11
 _PROJECTION = Text("Proyeksi silinder sama luas (Lambert)", "Cylindrical equal-area projection (Lambert)")
 _PROJECTION_SIZE = 12
+_SCALE_GAP = 18
 _NORTH = Text("U", "N")
 _NORTH_SIZE = (26, 40)
 _EDGE = 8
@@ -36,10 +38,13 @@ _EDGE = 8
 Drawn = list[dict[str, Any]]
 
 
-def plot(figure: MapFigure, ground_at: Grounds, width: int, height: int) -> alt.LayerChart:
+def plot(
+    figure: MapFigure, ground_at: Grounds, width: int, height: int, *, told: Collection[str] = ()
+) -> alt.LayerChart:
     """The map and its legend, of exactly width x height pixels; the frame around it says the rest.
 
-    ground_at: gives the regions of `figure.layer` in pixels, see press_ground.ground.
+    ground_at: gives the regions of `figure.layer` in pixels, see press_ground.ground. told: codes of regions that are
+        named with their figures before all others.
     Raises ValueError when figure and layer do not hold the same regions.
     """
     bottom = height - legend_height(figure, width)
@@ -50,9 +55,9 @@ def plot(figure: MapFigure, ground_at: Grounds, width: int, height: int) -> alt.
     part = ground.inset
     taken = [part.box] if part else []
     north, north_letter, north_box = _north(figure, areas, frame, taken)
-    projection, projection_box = _projection(figure, frame)
+    projection, projection_box, scale = _projection(figure, frame, ground.degree)
     labels = press_labels.place(
-        _names(figure, placed),
+        _names(figure, placed, told),
         *_obstacles(figure, placed, codes.str[:2] if _has_provinces(placed) else codes),
         (_EDGE, _EDGE, width - _EDGE, bottom - _EDGE),
         _NAME_SIZE,
@@ -68,6 +73,7 @@ def plot(figure: MapFigure, ground_at: Grounds, width: int, height: int) -> alt.
             *inset_shapes,
             *grounds,
             *north,
+            *scale,
             shape(shapely.box(0, bottom, width, height), fill=LIGHT.panel),
             *legend_shapes,
         ],
@@ -177,18 +183,18 @@ def _chosen(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
 # --- names ------------------------------------------------------------------------------------------------
 
 
-def _names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
-    """The names to be placed: the chosen region, then provinces on a map of many, else regions, the largest first."""
-    chosen = placed["region_code"] == figure.chosen
-    if _has_provinces(placed):
-        here = [replace(name, group=name.group[:2]) for name in _region_names(figure, placed[chosen])]
-        return here + _province_names(placed)
+def _names(figure: MapFigure, placed: pd.DataFrame, told: Collection[str]) -> list[Name]:
+    """The names to be placed: the chosen region and those told, then provinces on a map of many, else all regions."""
+    first = (placed["region_code"] == figure.chosen) | placed["region_code"].isin(list(told))
     areas = shapely.area(placed["shape"].to_numpy())
-    order = np.lexsort((-areas, ~chosen))
-    return _region_names(figure, placed.iloc[order])
+    order = np.lexsort((-areas, ~first, placed["region_code"] != figure.chosen))
+    names = _region_names(figure, placed.iloc[order], told)
+    if not _has_provinces(placed):
+        return names
+    return [replace(name, group=name.group[:2]) for name in names[: first.sum()]] + _province_names(placed)
 
 
-def _region_names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
+def _region_names(figure: MapFigure, placed: pd.DataFrame, told: Collection[str] = ()) -> list[Name]:
     scale = circle_scale(figure)
     names = []
     for name, code, area, point, value in placed[["name", "region_code", "shape", "point", "value"]].itertuples(
@@ -198,7 +204,8 @@ def _region_names(figure: MapFigure, placed: pd.DataFrame) -> list[Name]:
         at = point if has_circle else _middle(area)
         radius = scale.radius_of(value) if has_circle else 0
         symbol = figure.categories[figure.class_of(value)].symbol if figure.categories and not np.isnan(value) else ""
-        names.append(Name(f"{symbol} {_short(name)}".strip(), at.x, at.y, code, radius))
+        words = f" {value_short(value, figure.unit, figure.lang)}" if code in told else ""
+        names.append(Name(f"{symbol} {_short(name)}{words}".strip(), at.x, at.y, code, radius))
     return names
 
 
@@ -308,10 +315,11 @@ def _north(figure: MapFigure, areas: np.ndarray, frame: Bounds, taken: Sequence[
     return [shape(arrow, fill=LIGHT.text)], [letter], box
 
 
-def _projection(figure: MapFigure, frame: Bounds) -> tuple[Drawn, Bounds]:
-    """The name of the projection in the lower right corner, and its box."""
+def _projection(figure: MapFigure, frame: Bounds, degree: float) -> tuple[Drawn, Bounds, Drawn]:
+    """The name of the projection in the lower right corner and the words of the scale, their box, and the scale bar."""
     words = getattr(_PROJECTION, figure.lang)
     _, _, right, bottom = frame
-    width = text_width(words, _PROJECTION_SIZE)
-    text = letters(right - _EDGE, bottom - 5, words, _PROJECTION_SIZE, LIGHT.muted, align="right")
-    return [text], (right - _EDGE - width, bottom - 5 - _PROJECTION_SIZE, right - _EDGE, bottom)
+    left, baseline = right - _EDGE - text_width(words, _PROJECTION_SIZE), bottom - 5
+    text = letters(right - _EDGE, baseline, words, _PROJECTION_SIZE, LIGHT.muted, align="right")
+    scale, said, start = press_scale.bar(degree, left - _SCALE_GAP, baseline, _PROJECTION_SIZE, figure.lang)
+    return [text, *said], (start, baseline - _PROJECTION_SIZE, right - _EDGE, bottom), scale

@@ -47,6 +47,8 @@ def amount(row: Row, lang: Lang) -> str:
         shown = formats.value_short(value, unit, lang)
     else:
         shown = formats.press_text(value, unit, lang, is_full=is_quoted)
+    # A hyphen is easily lost in print; the press writes the word.
+    shown = f"minus {shown[1:]}" if shown.startswith("-") else shown
     if not is_change(row):
         return shown
     signed = f"+{shown}" if value > 0 else shown

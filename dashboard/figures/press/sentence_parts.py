@@ -61,9 +61,12 @@ def say(text: Text, lang: Lang, **fields: object) -> str:
     return said[:1].upper() + said[1:]
 
 
-def short(text: str, length: int) -> str:
-    """Return a text cut at a word; what is left out is marked."""
-    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
+def short(text: str, length: int, *joints: str) -> str:
+    """Return a text cut at the last of its joints, so that no thought is cut; else at a word. The rest is marked."""
+    if len(text) <= length:
+        return text
+    kept = max((text[:length].rpartition(joint)[0] for joint in joints), key=len, default="")
+    return f"{kept or text[:length].rsplit(' ', 1)[0]} …"
 
 
 def marked_amount(row: Row, lang: Lang) -> str:
@@ -120,7 +123,7 @@ def against_sentence(row: Row, lang: Lang) -> str:
     if row["denominator"] == NOT_STATED:
         return say(words.AGAINST_UNSTATED, lang, **fields)
     return say(
-        words.AGAINST,
+        words.AGAINST_BOTH if press_words.is_change(row) else words.AGAINST,
         lang,
         denominator=getattr(DENOMINATORS[row["denominator"]], lang),
         when=press_words.moment(row["denominator_period"], lang, is_stock=row["denominator"] != "claims_paid"),

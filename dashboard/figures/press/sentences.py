@@ -35,7 +35,9 @@ from dashboard.text import sentences as words
 from data.fields import INDICATORS, NATION
 
 MOST_LISTED = 6
-ALT_TITLE, ALT_SUBTITLE, ALT_SOURCE = 100, 120, 80
+MOST_ABSENT = 3
+LEAST_LISTED = 3
+ALT_TITLE, ALT_SUBTITLE, ALT_SOURCE, ALT_LISTED = 120, 120, 100, 4
 
 
 def sentences(exhibit: Exhibit) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def sentences(exhibit: Exhibit) -> tuple[str, ...]:
     cuts = cuts_of(rows)
     if len(cuts) > 1:
         return tuple(_several(cuts, lang))
-    return tuple(_one_cut(rows, above, lang))
+    return tuple(_one_cut(rows, above, lang, exhibit.place))
 
 
 def alt_text(exhibit: Exhibit) -> str:
@@ -70,21 +72,22 @@ def alt_text(exhibit: Exhibit) -> str:
     absent = words.ALT_NO_EVIDENCE if is_evidence else words.ALT_ABSENT
     parts = [
         exhibit.band,
-        f"{kind}: {short(exhibit.title, ALT_TITLE)}",
-        short(exhibit.subtitle, ALT_SUBTITLE),
+        f"{kind}: {short(exhibit.title, ALT_TITLE, ', ')}",
+        short(exhibit.subtitle, ALT_SUBTITLE, " · "),
         _alt_rows(listing, lang) if listing else "",
-        _alt_figures(shown, lang) if shown else "",
+        _alt_subject(shown, exhibit.place, lang),
+        _alt_figures(_drawn(shown, exhibit), lang) if shown else "",
         say(absent, lang, count=len(statuses) - hidden) if len(statuses) > hidden else "",
         say(words.ALT_HIDDEN, lang, count=hidden) if hidden else "",
-        short(exhibit.source, ALT_SOURCE),
+        short(exhibit.source, ALT_SOURCE, ". ", "; "),
     ]
-    return " ".join(part if part.endswith((".", "…")) else f"{part}." for part in parts if part)
+    return " ".join(part if part.endswith((".", "…", "?")) else f"{part}." for part in parts if part)
 
 
 def _nothing(rows: Rows, above: Rows, lang: Lang) -> list[str]:
     """Return that there is no figure at all, and what there is of the places above."""
-    if len(rows) == 1:
-        said = [figure_sentence(rows[0], lang)]
+    if len(codes_of(rows)) == 1:
+        said = [figure_sentence(row, lang) for row in rows[:MOST_ABSENT]]
     else:
         said = [say(words.NOTHING, lang, source=press_words.source([*rows, *above], lang)), *gap_sentences(rows, lang)]
     return said + [figure_sentence(row, lang) for row in above if press_words.is_shown(row)][:2]
@@ -93,12 +96,12 @@ def _nothing(rows: Rows, above: Rows, lang: Lang) -> list[str]:
 # --- one measure ------------------------------------------------------------------------------------------
 
 
-def _one_cut(rows: Rows, above: Rows, lang: Lang) -> list[str]:
+def _one_cut(rows: Rows, above: Rows, lang: Lang, place: str) -> list[str]:
     times = list(dict.fromkeys(row["period"] for row in rows if press_words.is_shown(row)))
     places = {(row["region_code"], row["period"]) for row in rows}
     codes = codes_of(rows)
     if len(codes) == len(rows):
-        return _alone(rows[0], above, lang) if len(rows) == 1 else _across(rows, above, lang)
+        return _alone(rows[0], above, lang) if len(rows) == 1 else _across(rows, above, lang, place)
     if len(codes) == 1:
         return over_time(rows, lang)
     if len(places) < len(rows) or any(press_words.is_printed(row) for row in rows):
@@ -121,8 +124,11 @@ def _alone(row: Row, above: Rows, lang: Lang) -> list[str]:
     ]
 
 
-def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
-    """Return what many regions at one time come to; what is not comparable is neither ranked nor compared."""
+def _across(rows: Rows, above: Rows, lang: Lang, place: str = "") -> list[str]:
+    """Return what many regions at one time come to; what is not comparable is neither ranked nor compared.
+
+    place: the name of the region that the figure is about, which may be none of them.
+    """
     shown = [row for row in rows if press_words.is_shown(row)]
     beyond = _holding(rows, above)[:1]
     fields = {
@@ -144,9 +150,14 @@ def _across(rows: Rows, above: Rows, lang: Lang) -> list[str]:
     two = [say(words.TWO_POINTS, lang, source=fields["source"])] if press_words.is_change(shown[0]) else []
     needed = [*two, *_noted([row for row in shown if row not in named], lang), *gaps, against_sentence(shown[0], lang)]
     room = MOST - 1 - len(needed)
-    first = [figure_sentence(row, lang) for row in beyond][: max(0, room)]
-    beside = _beside(shown, beyond, lang)[: max(0, room - len(first))]
-    return [*first, ends, *beside, *needed][:MOST]
+    about = [row for row in rows if row["name"] == place]
+    figures = [figure_sentence(row, lang) for row in (*about, *beyond)]
+    standing = [_standing(row, shown, lang) for row in about if row in shown]
+    is_short = LEAST_LISTED <= len(shown) <= MOST_LISTED and len(named) < len(shown)
+    listed = [_listed(shown, shown[0], lang)] if is_short and named and not about else []
+    beside = [] if about else _beside(shown, beyond, lang)
+    further = [*figures[:1], *standing, *figures[1:], *listed, *beside][: max(0, room)]
+    return [*further[:1], ends, *further[1:], *needed][:MOST]
 
 
 def _holding(rows: Rows, above: Rows) -> list[Row]:
@@ -191,10 +202,30 @@ def _beside(shown: Rows, beyond: Rows, lang: Lang) -> list[str]:
     below = sum(row["value"] < base["value"] for row in shown)
     above = sum(row["value"] > base["value"] for row in shown)
     fields = {"regions": press_words.regions(shown, lang), "source": press_words.source([*shown, base], lang)}
+    one_sided = {below: words.ALL_LOWER, above: words.ALL_HIGHER}
+    text = one_sided.get(len(shown), words.BESIDE)
     value = marked_amount(base, lang)
-    return [
-        say(words.BESIDE, lang, below=below, above=above, count=len(shown), region=base["name"], value=value, **fields)
-    ]
+    return [say(text, lang, below=below, above=above, count=len(shown), region=base["name"], value=value, **fields)]
+
+
+def _standing(row: Row, shown: Rows, lang: Lang) -> str:
+    """Return the place of one region among all, the highest first; equal figures share a place."""
+    alike = [each["name"] for each in shown if each["value"] == row["value"] and each is not row]
+    tied = getattr(words.STANDING_TIED, lang).format(names=press_words.some(alike, lang)) if alike else ""
+    return say(
+        words.STANDING,
+        lang,
+        region=row["name"],
+        rank=_rank(row, shown),
+        count=len(shown),
+        regions=press_words.regions(shown, lang),
+        tied=tied,
+        source=press_words.source(shown, lang),
+    )
+
+
+def _rank(row: Row, shown: Rows) -> int:
+    return 1 + sum(each["value"] > row["value"] for each in shown)
 
 
 def _noted(rows: Rows, lang: Lang) -> list[str]:
@@ -233,31 +264,45 @@ def _several(cuts: Sequence[Rows], lang: Lang) -> list[str]:
 
 def _listed(rows: Rows, example: Row, lang: Lang) -> str:
     """Return the figures of a few regions in their own order."""
-    figures = [
-        f"{row['name']} {marked_amount(row, lang)}"
-        if press_words.is_shown(row)
-        else f"{row['name']} {formats.status_or_value(row['value'], row['unit'], row['obs_status'], lang)}"
-        for row in rows
-    ]
+    figures = [_told(row, lang) for row in rows]
     label, when = press_words.label(example, lang), press_words.when(example, lang)
     figures_said = press_words.series(figures, lang)
     return say(words.LISTED, lang, label=label, when=when, figures=figures_said, source=press_words.source(rows, lang))
 
 
+def _told(row: Row, lang: Lang) -> str:
+    """Return the name of a region with its figure, in brackets where the figure has notes of its own."""
+    if not press_words.is_shown(row):
+        return f"{row['name']} {formats.status_or_value(row['value'], row['unit'], row['obs_status'], lang)}"
+    return holders([row], lang) if press_words.marks(row, lang) else f"{row['name']} {press_words.amount(row, lang)}"
+
+
 def _evidence(rows: Rows, lang: Lang) -> list[str]:
-    """Return for how many places there is evidence, and what the first of it says; its absence is no failure."""
+    """Return for how many places there is evidence, and what it says where it is little; its absence is no failure.
+
+    What many places have is not told by the first few of them, but a list of papers comes in an order of its own.
+    """
     known = [[row for row in rows if row["region_code"] == code] for code in codes_of(rows)]
     backed = [group for group in known if any(press_words.is_shown(row) for row in group)]
     source = press_words.source([row for group in backed for row in group] or rows, lang)
     regions = press_words.regions(rows, lang)
-    fields = {"total": len(known), "regions": regions, "source": source}
-    said = [say(words.EVIDENCE, lang, count=len(backed), **fields)]
+    fields = {"total": len(known), "regions": regions, "source": source, "papers": len(rows)}
+    if not backed:
+        return [say(words.NO_EVIDENCE_AT_ALL, lang, **fields)] if known else []
+    told = [row for row in rows if press_words.is_shown(row)]
+    is_list = len(rows) > len(known)
+    whole = words.PAPERS if is_list else words.ALL_EVIDENCE
+    said = [say(words.EVIDENCE if len(backed) < len(known) else whole, lang, count=len(backed), **fields)]
     if len(backed) < len(known):
         said.append(say(words.NO_EVIDENCE, lang, count=len(known) - len(backed), **fields))
-    told = [row for row in rows if press_words.is_shown(row)][: MOST - len(said)]
+    if len(known) > 1 and all(row["unit"] == "duties" for row in rows):
+        met = sum(row["value"] > 0 for row in told)
+        said.append(say(words.DUTIES_MET if met else words.NO_DUTY_MET, lang, count=met, **fields))
+    if len(told) > MOST - len(said) and not is_list:
+        return said
     return said + [
         say(words.SAID, lang, region=row["name"], words=row["as_printed"], source=press_words.source([row], lang))
-        for row in told
+        for row in told[: MOST - len(said)]
     ]
 
 
@@ -268,22 +313,62 @@ def _alt_rows(listing: Table, lang: Lang) -> str:
     return say(words.ALT_ROWS, lang, count=len(listing.rows), columns=", ".join(listing.columns))
 
 
+def _drawn(shown: Rows, exhibit: Exhibit) -> Rows:
+    """Return the figures that are drawn as lines, where the table holds those of more regions."""
+    names = {series.name for series in exhibit.series}
+    lines = [row for row in shown if row["name"] in names]
+    return lines if exhibit.chart == "lines" and lines else shown
+
+
+def _alt_subject(shown: Rows, place: str, lang: Lang) -> str:
+    """Return the figure of the region that the exhibit is about and its place among the others."""
+    about = [row for row in shown if row["name"] == place]
+    if len(about) != 1 or len(codes_of(shown)) < len(shown) or len(shown) == 1 or press_words.is_evidence(about[0]):
+        return ""
+    said = say(words.ALT_ONE, lang, names=place, value=marked_amount(about[0], lang))
+    if any(press_words.is_printed(row) for row in shown) or reasons_against_ranking(shown):
+        return said
+    return f"{said} {say(words.ALT_STANDING, lang, rank=_rank(about[0], shown), count=len(shown))}"
+
+
+def _alt_each(shown: Rows, lang: Lang) -> str:
+    """Return the newest figure of each measure of one region."""
+    newest = [in_time(rows)[-1] for rows in cuts_of(shown)]
+    said = [
+        getattr(words.ALT_EACH, lang).format(
+            label=press_words.label(row, lang),
+            value=marked_amount(row, lang),
+            period=formats.period_text(row["period"], lang),
+        )
+        for row in newest[:ALT_LISTED]
+    ]
+    return "; ".join(said) + (" …" if len(newest) > ALT_LISTED else ".")
+
+
+def _alt_ends(shown: Rows, lang: Lang) -> str:
+    """Return where the figures of one region begin and end in time."""
+    found = in_time(shown)
+    first, last = (
+        f"{marked_amount(row, lang)} ({formats.period_text(row['period'], lang)})" for row in (found[0], found[-1])
+    )
+    if len(found) == 1:
+        return say(words.ALT_ONE, lang, names=found[0]["name"], value=first)
+    return say(words.ALT_ENDS, lang, region=found[0]["name"], first=first, last=last)
+
+
 def _alt_figures(shown: Rows, lang: Lang) -> str:
     """Return the extremes of figures that may be ranked, the ends of a series, else how many figures there are."""
     codes = codes_of(shown)
     if any(press_words.is_evidence(row) for row in shown):
         return say(words.ALT_EVIDENCE, lang, count=len(codes))
     if len(cuts_of(shown)) > 1:
-        return say(words.ALT_COUNT, lang, count=len(codes))
+        return _alt_each(shown, lang) if len(codes) == 1 else say(words.ALT_COUNT, lang, count=len(codes))
     if len(shown) == 1:
         return say(words.ALT_ONE, lang, names=shown[0]["name"], value=marked_amount(shown[0], lang))
     if len(codes) == 1 and is_series(shown):
-        first, *_, last = in_time(shown)
-        ends = {
-            name: f"{marked_amount(row, lang)} ({formats.period_text(row['period'], lang)})"
-            for name, row in (("first", first), ("last", last))
-        }
-        return say(words.ALT_ENDS, lang, region=last["name"], **ends)
+        return _alt_ends(shown, lang)
+    if 1 < len(codes) <= MOST_LISTED < len(shown) and is_series(shown):
+        return " ".join(_alt_ends([row for row in shown if row["region_code"] == code], lang) for code in codes)
     if 1 < len(codes) < len(shown):
         return say(words.ALT_TIMES, lang, count=len(codes), times=len({row["period"] for row in shown}))
     if len(codes) == 1 or any(press_words.is_printed(row) for row in shown) or reasons_against_ranking(shown):
