@@ -6,7 +6,7 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard.figures.planner import planner_files, planner_tables
+from dashboard.figures.planner import planner_counts, planner_files, planner_tables, planner_words
 from data import contributions, planner
 from data.arithmetic import Step
 from data.fields import Text
@@ -25,7 +25,7 @@ def read(content: bytes) -> list[dict[str, str]]:
 
 def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
     found = plan(201_600 * 12, ("rt_heads", 10), ("rw_heads", 5), ("Marbot", 3))
-    assert planner_tables.plan_sentences(found, "id") == [
+    assert planner_words.plan_sentences(found, "id") == [
         "Anggaran Rp2,42 juta membayar iuran 12 dari 18 orang selama 12 bulan.",
         "Sisanya Rp0.",
         "Agar semua terbayar, masih kurang Rp1.209.600 (Rp1,21 juta).",
@@ -33,31 +33,31 @@ def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
         "Terbayar sebagian: Ketua RW.",
         "Belum terjangkau: Marbot.",
     ]
-    assert planner_tables.plan_sentences(found, "en")[3] == "Paid for in full: Neighbourhood heads (RT)."
+    assert planner_words.plan_sentences(found, "en")[3] == "Paid for in full: Neighbourhood heads (RT)."
 
 
 def test_published_counts_come_first_with_their_source():
     rows = observations(
         observation("15.71", 3_000, indicator="enrolled_workers", worker_group="vulnerable_workers", period="2025-10")
     )
-    counts = planner_tables.counted_groups(rows, "15.71")
-    assert planner_tables.first_groups(counts) == [
+    counts = planner_counts.counted_groups(rows, "15.71")
+    assert planner_counts.first_groups(counts) == [
         "vulnerable_workers", "non_asn", "rt_heads", "village_community_institutions",
     ]  # fmt: skip
-    assert planner_tables.first_plan(counts) == ["vulnerable_workers"]
+    assert planner_counts.first_plan(counts) == ["vulnerable_workers"]
     sources = {"S-1": {"publisher": "Penerbit", "url": "javascript:alert(1)"}}
-    words = planner_tables.published_words(counts, "vulnerable_workers", sources, "en")
+    words = planner_counts.published_words(counts, "vulnerable_workers", sources, "en")
     assert words == "3,000 enrolled according to Penerbit, October 2025."
-    assert planner_tables.published_count(counts, "rt_heads") is None
-    nothing = planner_tables.counted_groups(rows.iloc[:0], "15.71")
-    assert planner_tables.first_plan(nothing) == ["non_asn", "rt_heads"]
+    assert planner_counts.published_count(counts, "rt_heads") is None
+    nothing = planner_counts.counted_groups(rows.iloc[:0], "15.71")
+    assert planner_counts.first_plan(nothing) == ["non_asn", "rt_heads"]
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
 def test_no_text_of_a_file_starts_a_formula(name):
     shared = planner_files.shared_columns("15.71", BASIC, [name], False, "id")
     steps = plan(1_000_000, (f"{name} x", 3)).steps
-    rows = read(planner_files.steps_file(steps, shared, "id"))
+    rows = read(planner_files.table_file(planner_tables.steps_table(steps, "id"), shared, "id"))
     assert rows[2]["Langkah"].startswith("'")
     assert {row["Perlu diketahui"][0] for row in rows} == {"'"}
     assert [row["Hasil"] for row in rows[:5]] == ["201600", "4", "3", "604800", "395200"]
@@ -65,31 +65,57 @@ def test_no_text_of_a_file_starts_a_formula(name):
 
 def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
     steps = [Step(Text("Kekurangan", "Gap"), Text("10 − 12", "10 − 12"), -2, "persons")]
-    (row,) = read(planner_files.steps_file(steps, planner_files.shared_columns("18", BASIC, ["n"], True, "en"), "en"))
+    steps.append(Step(Text("Biaya", "Cost"), Text("2 × 3", "2 × 3"), 6, "idr"))
+    shared = planner_files.shared_columns("18", BASIC, ["n"], True, "en")
+    row, other = read(planner_files.table_file(planner_tables.steps_table(steps, "en"), shared, "en"))
     assert (row["Step"], row["Result"], row["Unit"], row["Region"]) == ("Gap", "-2", "persons", "Lampung")
+    assert (other["Result"], other["Unit"]) == ("6", "rupiah")
     assert row["Contribution"] == BASIC.label.en
     assert row["Warning"]
     assert planner_files.file_name("rencana", "15.71", True) == "CONTOH_rencana_15-71.csv"
 
 
+REGENCIES = pd.DataFrame(
+    {
+        "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
+        "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
+        "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
+        "reasons": ["", "base_missing;members_missing"], "caveats": ["target_passed", "binds_another;target_passed"],
+        "source_id": ["S-1", ""],
+    }
+).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
+SOURCES = {"S-1": {"publisher": "Penerbit", "url": "https://contoh.go.id/1"}}
+
+
+def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
+    shown = planner_tables.regency_table(REGENCIES, "share", SOURCES, "id")
+    assert shown.columns[:2] == ("Wilayah", "Kode")
+    first, second = shown.rows
+    assert [cell.text for cell in first] == [
+        "Kabupaten Siak", "14.08", "50%", "1.000", "301", "199", "40", "Rp40.118.400",
+        "masih ada pekerja yang harus didaftarkan",
+    ]  # fmt: skip
+    assert [cell.number for cell in first[2:8]] == [0.5, 1_000, 301, 199, 40, 40_118_400]
+    assert first[4].lines == ("Agustus 2025", "Penerbit")
+    assert first[8].lines == ()
+    assert [cell.text for cell in second[3:]] == ["—"] * 5 + ["tidak dapat dihitung"]
+    assert second[8].lines == (
+        "jumlah semestanya tidak ada", "jumlah pesertanya tidak ada",
+        "target ini mengikat wilayah lain; di sini hanya sebagai pembanding",
+    )  # fmt: skip
+    told = planner_tables.known_of_regencies(REGENCIES, "id")
+    assert told == "Perlu diketahui tentang semua baris: tanggal target sudah lewat."
+
+
 def test_the_file_of_the_regencies_has_plain_counts_and_empty_cells_where_nothing_is_known():
-    found = pd.DataFrame(
-        {
-            "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
-            "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
-            "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
-            "reasons": ["", "base_missing;members_missing"], "caveats": ["", "binds_another"],
-        }
-    ).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
     shared = planner_files.shared_columns("14", BASIC, ["Perbup 1/2025"], True, "id")
-    first, second = read(planner_files.regency_file(found, "share", shared, "id"))
+    table = planner_tables.regency_table(REGENCIES, "share", SOURCES, "id")
+    first, second = read(planner_files.table_file(table, shared, "id"))
     assert (first["Kode"], first["Target"], first["Iuran setahun"]) == ("14.08", "50%", "40118400")
+    assert first["Peserta: keterangan"] == "Agustus 2025; Penerbit"
     assert (second["Kode"], second["Masih harus didaftarkan"], second["Keadaan"]) == (
         "14.01",
         "",
         "tidak dapat dihitung",
     )
     assert first["Peringatan"] == second["Peringatan"] != ""
-    shown = planner_tables.regency_table(found, "share", "id")
-    assert shown["Masih harus didaftarkan"].tolist() == ["199", "—"]
-    assert shown["Sebab tidak dapat dihitung"][1] == "jumlah semestanya tidak ada; jumlah pesertanya tidak ada"

@@ -1,47 +1,43 @@
 """The files of the planner page: calculations as CSV in which every line says what it is and whether it is real."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from dashboard.documents.table_file import SYNTHETIC_PREFIX, csv_bytes
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, region_name
-from dashboard.figures.planner.planner_tables import contribution_facts, regency_table
+from dashboard.figures.planner.planner_words import contribution_facts
+from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
-from data import arithmetic
-from data.arithmetic import Step
 from data.contributions import Contribution
 from data.fields import NOT_STATED, UNITS, VINTAGE_CURRENT
 
 
-def steps_file(steps: Sequence[Step], shared: Mapping[str, str], lang: Lang) -> bytes:
-    """Return a calculation as a CSV file, its results as plain numbers; shared: see shared_columns."""
+def table_file(table: Table, shared: Mapping[str, str], lang: Lang) -> bytes:
+    """Return a table as a CSV file: counts and amounts plain, the lines below its texts in a column of their own.
+
+    Numbers of several units in one column have a column of units. shared: see shared_columns; what a table says
+    itself stays its own.
+    """
     t = translator(lang)
-    table = arithmetic.table(steps)
-    lines = pd.DataFrame(
-        {
-            t("Langkah"): table[f"label_{lang}"],
-            t("Cara menghitung"): table[f"formula_{lang}"],
-            t("Hasil"): table["value"],
-            t("Satuan"): [getattr(UNITS[unit], lang) for unit in table["unit"]],
-        }
-    )
-    return csv_bytes(lines.assign(**shared))
+    shown: dict[str, list[Any]] = {}
+    for place, name in enumerate(table.columns):
+        cells = [row[place] for row in table.rows]
+        shown[name] = [_value(cell) for cell in cells]
+        units = [getattr(UNITS[cell.unit], lang) if cell.unit else "" for cell in cells]
+        if len({unit for unit in units if unit}) > 1:
+            shown[t("Satuan")] = units
+        if any(cell.lines for cell in cells):
+            shown[t("{column}: keterangan", column=name)] = ["; ".join(cell.lines) for cell in cells]
+    return csv_bytes(pd.DataFrame(shown).assign(**{name: text for name, text in shared.items() if name not in shown}))
 
 
-def regency_file(found: pd.DataFrame, unit: str, shared: Mapping[str, str], lang: Lang) -> bytes:
-    """Return data.distance.by_regency as a CSV file, counts as plain numbers; what a row says itself stays its own."""
-    t = translator(lang)
-    counts = {
-        t("Semesta"): found["base"],
-        t("Peserta"): found["members"],
-        t("Masih harus didaftarkan"): found["to_enrol"],
-        t("Per bulan"): found["per_month"],
-        t("Iuran setahun"): found["cost_per_year_idr"],
-    }
-    plain = {name: ["" if pd.isna(value) else int(value) for value in values] for name, values in counts.items()}
-    shown = regency_table(found, unit, lang).assign(**plain)
-    return csv_bytes(shown.assign(**{name: text for name, text in shared.items() if name not in shown}))
+def _value(cell: Cell) -> str | int:
+    """Return a whole number as such, another as it is shown, nothing for a dash."""
+    if cell.number is not None and cell.unit != "share":
+        return int(cell.number)
+    return "" if cell.text == "—" else cell.text
 
 
 def shared_columns(

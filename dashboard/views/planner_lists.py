@@ -1,0 +1,66 @@
+"""The reconciliation of the planner page: the counts of each group, and what follows from them."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.exhibits import planner_reconciliation
+from dashboard.figures.origin import Sources
+from dashboard.figures.planner import planner_counts, planner_tables, planner_words
+from dashboard.figures.planner.planner_words import InputError
+from dashboard.plan_link import Listed, PlanEntries
+from dashboard.planner_answer import Asked
+from dashboard.state import Selection
+from dashboard.text import plain, translator
+from dashboard.views import planner_link, planner_parts
+
+
+def show(selection: Selection, asked: Asked, counts: pd.DataFrame, sources: Sources) -> None:
+    """Show the form and the result; counts: what sources publish of the region's groups."""
+    lang = asked.lang
+    t = translator(lang)
+    st.subheader(t("Rekonsiliasi daftar dan kepesertaan"), anchor="rekonsiliasi")
+    st.write(t("Isi jumlah orang per kelompok yang iurannya ditanggung. Biarkan kosong yang belum diketahui."))
+    no_names = getattr(planner_words.NO_NAMES_NOTE, lang)
+    st.caption(no_names)
+    entries = PlanEntries(listed=_listed(asked, counts, sources))
+    try:
+        found = cache.reconciled(entries.listed)
+    except InputError as error:
+        planner_parts.refused(error, lang)
+        return
+    planner_parts.table(planner_tables.reconciliation_table(found, counts, sources, lang))
+    if unknown := getattr(found.unknown, lang):
+        st.info(plain(unknown), icon=":material/help:")
+    planner_link.to_desk(selection, asked, entries, planner_reconciliation.KIND)
+    if found.steps:
+        planner_parts.steps("rekonsiliasi", asked, found.steps, None, [no_names])
+        planner_link.to_desk(selection, asked, entries, planner_reconciliation.STEPS)
+    planner_link.to_page(selection, asked, entries, t("Tautan ke rekonsiliasi ini, untuk disalin atau disimpan"))
+
+
+def _listed(asked: Asked, counts: pd.DataFrame, sources: Sources) -> tuple[Listed, ...]:
+    """The fields of each chosen group, and what they hold."""
+    lang, scope = asked.lang, asked.scope
+    t = translator(lang)
+    first = planner_counts.first_groups(counts)
+    chosen = planner_parts.groups(planner_link.lists_key(scope), t("Kelompok yang dibandingkan"), first, lang)
+    listed = []
+    for group in chosen:
+        with st.container(border=True):
+            named, counted = st.columns([1, 2.6], vertical_alignment="center")
+            named.markdown(f"**{plain(planner_words.group_label(group, lang))}**")
+            named.caption(plain(planner_counts.published_words(counts, group, sources, lang)))
+            published = {"enrolled": planner_counts.published_count(counts, group)}
+            with counted.container(horizontal=True):
+                parts = [
+                    planner_parts.number(
+                        planner_link.part_key(scope, group, part),
+                        getattr(label, lang),
+                        published.get(part),
+                        getattr(meaning, lang),
+                    )
+                    for part, (label, meaning) in planner_words.PARTS.items()
+                ]
+        listed.append(Listed(group, *parts))
+    return tuple(listed)
