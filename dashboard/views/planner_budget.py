@@ -95,13 +95,13 @@ def _contribution(entries: PlanEntries, lang: Lang) -> tuple[PlanEntries, Contri
 
 def _persons(scope: str, place: int, group: str, counts: pd.DataFrame, sources: Sources, lang: Lang) -> int | None:
     t = translator(lang)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", width=460):
         # Escapes would be read aloud, so only a name that the reader typed gets them.
         name = planner_words.group_label(group, lang) if group in planner_counts.GROUPS else plain(group)
         published = planner_counts.published_count(counts, group)
         origin = plain(planner_counts.published_words(counts, group, sources, lang))
         key = planner_link.persons_key(scope, group)
-        persons = planner_parts.number(key, f"{place} · {name}", published, origin, width=330)
+        persons = planner_parts.number(key, f"{place} · {name}", published, origin, width="stretch")
         order = planner_link.order_key(scope)
         is_first = place == 1
         st.button(
@@ -134,7 +134,9 @@ def _result(selection: Selection, asked: Asked, entries: PlanEntries, counts: pd
     for note in notes:
         st.caption(plain(note))
     planner_parts.table(planner_tables.plan_table(made.plan, counts, sources, lang))
-    planner_link.to_desk(selection, asked, entries, planner_budget.KIND)
-    planner_parts.steps("rencana", asked, made.steps, made.plan.contribution, notes)
-    planner_link.to_desk(selection, asked, entries, planner_budget.STEPS)
-    planner_link.to_page(selection, asked, entries, t("Tautan ke rencana ini, untuk disalin atau disimpan"))
+    with st.container(horizontal=True, key="plan_taken"):
+        planner_link.to_desk(selection, asked, entries, planner_budget.KIND)
+        planner_link.to_page(selection, asked, entries, t("Tautan ke rencana ini, untuk disalin atau disimpan"))
+    with st.expander(t("Hitungan baris demi baris")):
+        planner_parts.steps("rencana", asked, made.steps, made.plan.contribution, notes)
+        planner_link.to_desk(selection, asked, entries, planner_budget.STEPS)

@@ -32,11 +32,13 @@ def show(selection: Selection, asked: Asked, counts: pd.DataFrame, sources: Sour
     planner_parts.table(planner_tables.reconciliation_table(found, counts, sources, lang))
     if unknown := getattr(found.unknown, lang):
         st.info(plain(unknown), icon=":material/help:")
-    planner_link.to_desk(selection, asked, entries, planner_reconciliation.KIND)
+    with st.container(horizontal=True, key="lists_taken"):
+        planner_link.to_desk(selection, asked, entries, planner_reconciliation.KIND)
+        planner_link.to_page(selection, asked, entries, t("Tautan ke rekonsiliasi ini, untuk disalin atau disimpan"))
     if found.steps:
-        planner_parts.steps("rekonsiliasi", asked, found.steps, None, [no_names])
-        planner_link.to_desk(selection, asked, entries, planner_reconciliation.STEPS)
-    planner_link.to_page(selection, asked, entries, t("Tautan ke rekonsiliasi ini, untuk disalin atau disimpan"))
+        with st.expander(t("Hitungan baris demi baris")):
+            planner_parts.steps("rekonsiliasi", asked, found.steps, None, [no_names])
+            planner_link.to_desk(selection, asked, entries, planner_reconciliation.STEPS)
 
 
 def _listed(asked: Asked, counts: pd.DataFrame, sources: Sources) -> tuple[Listed, ...]:

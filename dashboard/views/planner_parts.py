@@ -1,7 +1,7 @@
 """What the parts of the planner page share: fields of its forms, tables, calculations and their files."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -38,7 +38,13 @@ def first_value(key: str, value: Any) -> Any:
     return None if key in st.session_state else value
 
 
-def number(key: str, label: str, value: int | None, help_text: str | None = None, width: int = 175) -> int | None:
+def number(
+    key: str,
+    label: str,
+    value: int | None,
+    help_text: str | None = None,
+    width: int | Literal["stretch"] = 175,
+) -> int | None:
     """Ask for a whole number, which may stay empty; nothing is refused here, so that the reason can be said in full."""
     return st.number_input(
         label, value=first_value(key, value), step=1, format="%d", key=key, help=help_text, placeholder="—",
@@ -51,7 +57,6 @@ def steps(
 ) -> None:
     """Show every line of a calculation, and the same as a file."""
     found = planner_tables.steps_table(lines, asked.lang)
-    st.markdown(f"**{found.title}**")
     table(found)
     download(what, asked, found, contribution, notes)
 

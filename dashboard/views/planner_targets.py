@@ -72,6 +72,8 @@ def _distance(
             st.caption(f"{beside}: {plain('; '.join(caveats))}")
         st.html(definition_list(planner_words.distance_facts(found, stated, sources, lang)))
         if found.steps:
+            calculation = t("Hitungan baris demi baris")
+            st.markdown(f"**{calculation}**")
             notes = [title, "; ".join(caveats)]
             planner_parts.steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, notes)
             of_this = replace(entries, target=found.target.target_id)
