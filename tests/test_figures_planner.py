@@ -1,15 +1,9 @@
-"""The words and files of the planner page: who pays, what is left, and no text that runs as a formula."""
-
-import csv
-import io
+"""The words and tables of the planner page: who pays, what is left, and what each row has of its own."""
 
 import pandas as pd
-import pytest
 
-from dashboard.figures.planner import planner_counts, planner_files, planner_tables, planner_words
+from dashboard.figures.planner import planner_counts, planner_tables, planner_words
 from data import contributions, planner
-from data.arithmetic import Step
-from data.fields import Text
 from tests.observations import observation, observations
 
 BASIC = contributions.contributions()[0]
@@ -17,10 +11,6 @@ BASIC = contributions.contributions()[0]
 
 def plan(budget, *groups):
     return planner.plan(budget, 12, BASIC, groups, "2025-01")
-
-
-def read(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
@@ -53,28 +43,6 @@ def test_published_counts_come_first_with_their_source():
     assert planner_counts.first_plan(nothing) == ["non_asn", "rt_heads"]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
-def test_no_text_of_a_file_starts_a_formula(name):
-    shared = planner_files.shared_columns("15.71", BASIC, [name], False, "id")
-    steps = plan(1_000_000, (f"{name} x", 3)).steps
-    rows = read(planner_files.table_file(planner_tables.steps_table(steps, "id"), shared, "id"))
-    assert rows[2]["Langkah"].startswith("'")
-    assert {row["Perlu diketahui"][0] for row in rows} == {"'"}
-    assert [row["Hasil"] for row in rows[:5]] == ["201600", "4", "3", "604800", "395200"]
-
-
-def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
-    steps = [Step(Text("Kekurangan", "Gap"), Text("10 − 12", "10 − 12"), -2, "persons")]
-    steps.append(Step(Text("Biaya", "Cost"), Text("2 × 3", "2 × 3"), 6, "idr"))
-    shared = planner_files.shared_columns("18", BASIC, ["n"], True, "en")
-    row, other = read(planner_files.table_file(planner_tables.steps_table(steps, "en"), shared, "en"))
-    assert (row["Step"], row["Result"], row["Unit"], row["Region"]) == ("Gap", "-2", "persons", "Lampung")
-    assert (other["Result"], other["Unit"]) == ("6", "rupiah")
-    assert row["Contribution"] == BASIC.label.en
-    assert row["Warning"]
-    assert planner_files.file_name("rencana", "15.71", True) == "CONTOH_rencana_15-71.csv"
-
-
 REGENCIES = pd.DataFrame(
     {
         "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
@@ -105,17 +73,3 @@ def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
     )  # fmt: skip
     told = planner_tables.known_of_regencies(REGENCIES, "id")
     assert told == "Perlu diketahui tentang semua baris: tanggal target sudah lewat."
-
-
-def test_the_file_of_the_regencies_has_plain_counts_and_empty_cells_where_nothing_is_known():
-    shared = planner_files.shared_columns("14", BASIC, ["Perbup 1/2025"], True, "id")
-    table = planner_tables.regency_table(REGENCIES, "share", SOURCES, "id")
-    first, second = read(planner_files.table_file(table, shared, "id"))
-    assert (first["Kode"], first["Target"], first["Iuran setahun"]) == ("14.08", "50%", "40118400")
-    assert first["Peserta: keterangan"] == "Agustus 2025; Penerbit"
-    assert (second["Kode"], second["Masih harus didaftarkan"], second["Keadaan"]) == (
-        "14.01",
-        "",
-        "tidak dapat dihitung",
-    )
-    assert first["Peringatan"] == second["Peringatan"] != ""

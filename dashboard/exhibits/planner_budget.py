@@ -29,7 +29,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the groups of the address' plan and how far its budget reaches.
 
     Raises:
-        MissingDataError: the address holds no plan, or one that cannot be calculated.
+        NoFigureError: the address holds no plan, or one that cannot be calculated.
     """
     made = _made(selection)
     asked = made.asked
@@ -42,7 +42,7 @@ def steps(selection: Selection) -> Exhibit:
     """Return the calculation of the address' plan, with that of the budget beside its source's where one states it.
 
     Raises:
-        MissingDataError: the address holds no plan, or one that cannot be calculated.
+        NoFigureError: the address holds no plan, or one that cannot be calculated.
     """
     made = _made(selection)
     t = translator(made.asked.lang)

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from dashboard import cache, planner_answer
 from dashboard.cache import Contribution, Distance, Stated
+from dashboard.cache_region import NoFigureError
 from dashboard.exhibits import planning
 from dashboard.figures.planner import planner_said, planner_tables, planner_words
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.word_tables import Table
 from dashboard.plan_link import PlanEntries
 from dashboard.planner_answer import Asked
-from dashboard.question import MissingDataError
 from dashboard.state import Selection
 from dashboard.text import translator
 
@@ -29,12 +29,12 @@ class _Made:
         """The distance to the target that the address names, or to the first.
 
         Raises:
-            MissingDataError: it names none of the region's targets.
+            NoFigureError: it names none of the region's targets.
         """
         wanted = self.entries.target
         found = [each for each in self.found if wanted in ("", each[0].target.target_id)]
         if not found:
-            raise MissingDataError(
+            raise NoFigureError(
                 f"Target {wanted!r} tidak ada di antara target wilayah ini. Buka halaman Rencana, pilih targetnya, "
                 f"lalu klik “Bawa ke meja pers”."
             )
@@ -45,7 +45,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the distances of the address' region to all its named targets.
 
     Raises:
-        MissingDataError: the region has no target, or the contribution of the address cannot be used.
+        NoFigureError: the region has no target, or the contribution of the address cannot be used.
     """
     made = _made(selection)
     asked = made.asked
@@ -71,7 +71,7 @@ def steps(selection: Selection) -> Exhibit:
     """Return the calculation of the distance to the target that the address names.
 
     Raises:
-        MissingDataError: as exhibit, or the address names no target of the region or one that cannot be calculated.
+        NoFigureError: as exhibit, or the address names no target of the region or one that cannot be calculated.
     """
     made = _made(selection)
     asked = made.asked
@@ -81,7 +81,7 @@ def steps(selection: Selection) -> Exhibit:
     title = planner_words.target_title(found.target, lang)
     if not found.steps:
         told = planner_words.distance_sentence(found, stated, "id")
-        raise MissingDataError(f"{title}. {told} Pilih target lain di halaman Rencana.")
+        raise NoFigureError(f"{title}. {told} Pilih target lain di halaman Rencana.")
     sources = cache.sources(asked.dataset)
     caveats = planner_words.distance_caveats(found, lang)
     figures = [f"{fact.label}: {fact.text}" for fact in planner_words.distance_facts(found, stated, sources, lang)]
@@ -102,13 +102,13 @@ def regencies(selection: Selection) -> Exhibit:
     """Return the distance of each regency and city of the address' province to the target that the address names.
 
     Raises:
-        MissingDataError: as exhibit, or the address is of no province.
+        NoFigureError: as exhibit, or the address is of no province.
     """
     made = _made(selection)
     asked = made.asked
     t = translator(asked.lang)
     if not asked.is_province:
-        raise MissingDataError(
+        raise NoFigureError(
             f"Jarak tiap kabupaten dan kota hanya ada untuk provinsi; alamat ini tentang {_place(asked)}. "
             f"Pilih provinsinya di halaman Rencana."
         )
@@ -134,9 +134,7 @@ def _made(selection: Selection) -> _Made:
         contribution = planner_answer.contribution(entries)
         found = cache.distances(asked.dataset, asked.region, asked.as_of, contribution)
     if not found:
-        raise MissingDataError(
-            f"Tidak ada target bernama untuk {_place(asked)}. Pilih wilayah lain di halaman Rencana."
-        )
+        raise NoFigureError(f"Tidak ada target bernama untuk {_place(asked)}. Pilih wilayah lain di halaman Rencana.")
     return _Made(asked, entries, contribution, found)
 
 

@@ -28,7 +28,7 @@ def exhibit(selection: Selection) -> Exhibit:
     """Return the groups of the address with their gaps.
 
     Raises:
-        MissingDataError: the address holds no groups, or counts that cannot be reconciled.
+        NoFigureError: the address holds no groups, or counts that cannot be reconciled.
     """
     made = _made(selection)
     asked = made.asked
@@ -49,7 +49,7 @@ def steps(selection: Selection) -> Exhibit:
     """Return the calculation of the address' groups.
 
     Raises:
-        MissingDataError: the address holds no groups, or too few counts to calculate anything.
+        NoFigureError: the address holds no groups, or too few counts to calculate anything.
     """
     made = _made(selection)
     t = translator(made.asked.lang)

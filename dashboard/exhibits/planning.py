@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import cache, planner_answer
 from dashboard.cache import Contribution
+from dashboard.cache_region import NoFigureError
 from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures import formats
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, short_list
@@ -17,7 +18,6 @@ from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.word_tables import Table
 from dashboard.plan_link import PlanEntries
 from dashboard.planner_answer import Asked
-from dashboard.question import MissingDataError
 from dashboard.state import Selection
 from dashboard.text import translator
 
@@ -28,11 +28,11 @@ def read(selection: Selection) -> tuple[Asked, PlanEntries]:
     """Return what an address asks and holds.
 
     Raises:
-        MissingDataError: what was typed cannot be read.
+        NoFigureError: what was typed cannot be read.
     """
     entries = planner_answer.entries(selection)
     if entries is None:
-        raise MissingDataError(
+        raise NoFigureError(
             f"Isian rencana dalam alamat ini tidak dapat dibaca: {selection.plan[:_SHOWN]!r}. Buka halaman Rencana, "
             f"isi kembali, lalu klik “Bawa ke meja pers”."
         )
@@ -44,18 +44,18 @@ def refusing() -> Generator[None]:
     """Turn entries that the calculation refuses into what the press desk tells, each with value and remedy.
 
     Raises:
-        MissingDataError: the calculation refused.
+        NoFigureError: the calculation refused.
     """
     try:
         yield
     except InputError as error:
         told = " ".join(planner_words.problems(error))
-        raise MissingDataError(f"Isian dalam alamat ini tidak dapat dihitung. {told}") from error
+        raise NoFigureError(f"Isian dalam alamat ini tidak dapat dihitung. {told}") from error
 
 
-def missing(what: str, typed: str) -> MissingDataError:
+def missing(what: str, typed: str) -> NoFigureError:
     """Return the error of an address without the entries that a result is made from."""
-    return MissingDataError(
+    return NoFigureError(
         f"Alamat ini tidak memuat {what}. Buka halaman Rencana, isi {typed}, lalu klik “Bawa ke meja pers”."
     )
 

@@ -133,10 +133,11 @@ def _result(selection: Selection, asked: Asked, entries: PlanEntries, counts: pd
         notes.append(planner_words.stated_words(made.stated, made.beside, sources, lang))
     for note in notes:
         st.caption(plain(note))
-    planner_parts.table(planner_tables.plan_table(made.plan, counts, sources, lang))
-    with st.container(horizontal=True, key="plan_taken"):
-        planner_link.to_desk(selection, asked, entries, planner_budget.KIND)
-        planner_link.to_page(selection, asked, entries, t("Tautan ke rencana ini, untuk disalin atau disimpan"))
-    with st.expander(t("Hitungan baris demi baris")):
-        planner_parts.steps("rencana", asked, made.steps, made.plan.contribution, notes)
-        planner_link.to_desk(selection, asked, entries, planner_budget.STEPS)
+    table = planner_tables.plan_table(made.plan, counts, sources, lang)
+    planner_parts.table(table)
+    words = t("Tautan ke rencana ini, untuk disalin atau disimpan")
+    planner_link.take(selection, asked, entries, planner_budget.KIND, table.title, words)
+    steps = planner_tables.steps_table(made.steps, lang)
+    with st.expander(steps.title):
+        planner_parts.table(steps)
+        planner_link.take(selection, asked, entries, planner_budget.STEPS, f"{steps.title}, {table.title}")

@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import plan_link, planner_answer, state
+from dashboard.documents import listing_file, table_file
+from dashboard.exhibits import BUILDERS
+from dashboard.figures.planner import planner_words
 from dashboard.figures.planner.planner_words import PARTS
 from dashboard.plan_link import PlanEntries
 from dashboard.planner_answer import Asked
@@ -68,22 +71,32 @@ def open_plan(selection: Selection, asked: Asked) -> None:
             st.session_state[key] = value
 
 
-def to_page(selection: Selection, asked: Asked, entries: PlanEntries, words: str) -> None:
-    """Show the link that opens this page with these entries, to be copied or kept."""
+def take(selection: Selection, asked: Asked, entries: PlanEntries, kind: str, title: str, words: str = "") -> None:
+    """Show the ways by which the result of these entries leaves the page: to the press desk, as a table, as a link.
+
+    kind: a code of dashboard.exhibits.BUILDERS, which makes the result again. words: of the link that opens this page
+    with the entries, none where empty.
+    """
+    t = translator(asked.lang)
     there = _holding(selection, asked, entries)
     if there is None:
-        t = translator(asked.lang)
         st.caption(t("Isian ini terlalu panjang untuk sebuah tautan. Kurangi kelompoknya atau pendekkan namanya."))
         return
-    query = urlencode(state.write(there))
-    st.html(f'<a class="jm-more" href="rencana?{escape(query)}" target="_self">{escape(words)}</a>')
-
-
-def to_desk(selection: Selection, asked: Asked, entries: PlanEntries, kind: str) -> None:
-    """Show the link that takes what these entries result in to the press desk, unless they are too long for one."""
-    there = _holding(selection, asked, entries)
-    if there is not None:
-        desk_link(there, kind, asked.lang)
+    place = planner_words.place_name(asked.region, asked.lang)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"taken_{kind}_{entries.target}"):
+        desk_link(there, kind, asked.lang, title)
+        st.download_button(
+            t("Unduh tabel (CSV)"),
+            data=lambda: table_file.csv_bytes(listing_file.frame(BUILDERS[kind](there))),
+            file_name=table_file.file_name(f"{asked.as_of:%Y-%m}", title, place, "csv", synthetic=asked.is_synthetic),
+            mime="text/csv",
+            icon=":material/table:",
+            key=f"download_{kind}_{entries.target}",
+            on_click="ignore",
+        )
+        if words:
+            query = urlencode(state.write(there))
+            st.html(f'<a class="jm-more" href="rencana?{escape(query)}" target="_self">{escape(words)}</a>')
 
 
 def _holding(selection: Selection, asked: Asked, entries: PlanEntries) -> Selection | None:

@@ -21,24 +21,28 @@ def show(selection: Selection, asked: Asked, counts: pd.DataFrame, sources: Sour
     t = translator(lang)
     st.subheader(t("Rekonsiliasi daftar dan kepesertaan"), anchor="rekonsiliasi")
     st.write(t("Isi jumlah orang per kelompok yang iurannya ditanggung. Biarkan kosong yang belum diketahui."))
-    no_names = getattr(planner_words.NO_NAMES_NOTE, lang)
-    st.caption(no_names)
+    st.caption(getattr(planner_words.NO_NAMES_NOTE, lang))
     entries = PlanEntries(listed=_listed(asked, counts, sources))
+    if not any(count is not None for _, *counted in entries.listed for count in counted):
+        st.info(t("Isi jumlah orang untuk melihat kekurangannya."), icon=":material/edit:")
+        return
     try:
         found = cache.reconciled(entries.listed)
     except InputError as error:
         planner_parts.refused(error, lang)
         return
-    planner_parts.table(planner_tables.reconciliation_table(found, counts, sources, lang))
+    table = planner_tables.reconciliation_table(found, counts, sources, lang)
+    planner_parts.table(table)
     if unknown := getattr(found.unknown, lang):
         st.info(plain(unknown), icon=":material/help:")
-    with st.container(horizontal=True, key="lists_taken"):
-        planner_link.to_desk(selection, asked, entries, planner_reconciliation.KIND)
-        planner_link.to_page(selection, asked, entries, t("Tautan ke rekonsiliasi ini, untuk disalin atau disimpan"))
+    words = t("Tautan ke rekonsiliasi ini, untuk disalin atau disimpan")
+    planner_link.take(selection, asked, entries, planner_reconciliation.KIND, table.title, words)
     if found.steps:
-        with st.expander(t("Hitungan baris demi baris")):
-            planner_parts.steps("rekonsiliasi", asked, found.steps, None, [no_names])
-            planner_link.to_desk(selection, asked, entries, planner_reconciliation.STEPS)
+        steps = planner_tables.steps_table(found.steps, lang)
+        with st.expander(steps.title):
+            planner_parts.table(steps)
+            title = f"{steps.title}, {table.title}"
+            planner_link.take(selection, asked, entries, planner_reconciliation.STEPS, title)
 
 
 def _listed(asked: Asked, counts: pd.DataFrame, sources: Sources) -> tuple[Listed, ...]:

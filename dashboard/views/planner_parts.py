@@ -1,17 +1,15 @@
-"""What the parts of the planner page share: fields of its forms, tables, calculations and their files."""
+"""What the parts of the planner page share: the fields of its forms, its tables, and how it refuses."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
 
 import streamlit as st
 
-from dashboard.cache import Contribution
 from dashboard.figures import word_tables
-from dashboard.figures.planner import planner_counts, planner_files, planner_tables, planner_words
-from dashboard.figures.planner.planner_words import InputError, Step
+from dashboard.figures.planner import planner_counts, planner_words
+from dashboard.figures.planner.planner_words import InputError
 from dashboard.figures.word_tables import Table
 from dashboard.plan_link import MOST_GROUPS
-from dashboard.planner_answer import Asked
 from dashboard.text import Lang, plain, translator
 
 
@@ -52,37 +50,9 @@ def number(
     )  # fmt: skip
 
 
-def steps(
-    what: str, asked: Asked, lines: Sequence[Step], contribution: Contribution | None, notes: Sequence[str]
-) -> None:
-    """Show every line of a calculation, and the same as a file."""
-    found = planner_tables.steps_table(lines, asked.lang)
-    table(found)
-    download(what, asked, found, contribution, notes)
-
-
 def table(found: Table) -> None:
     """Show a table that wraps, folds on a phone and prints."""
     st.html(word_tables.html(found))
-
-
-def download(what: str, asked: Asked, found: Table, contribution: Contribution | None, notes: Sequence[str]) -> None:
-    """Show the button that takes a table as a file."""
-    t = translator(asked.lang)
-
-    def content() -> bytes:
-        shared = planner_files.shared_columns(asked.region, contribution, notes, asked.is_synthetic, asked.lang)
-        return planner_files.table_file(found, shared, asked.lang)
-
-    st.download_button(
-        t("Unduh tabel (CSV)"),
-        data=content,
-        file_name=planner_files.file_name(what, asked.region, asked.is_synthetic),
-        mime="text/csv",
-        icon=":material/table:",
-        key=f"download_{what}",
-        on_click="ignore",
-    )
 
 
 def refused(error: InputError, lang: Lang) -> None:

@@ -42,10 +42,11 @@ def show(selection: Selection, asked: Asked, typed: PlanEntries, sources: Source
     if not found:
         st.info(t("Tidak ada target bernama untuk wilayah ini."), icon=":material/help:")
         return
-    planner_parts.table(planner_tables.targets_table(found, sources, asked.lang))
+    table = planner_tables.targets_table(found, sources, asked.lang)
+    planner_parts.table(table)
     if known := planner_tables.known_of_targets(found, asked.lang):
         st.caption(plain(known))
-    planner_link.to_desk(selection, asked, entries, planner_distance.KIND)
+    planner_link.take(selection, asked, entries, planner_distance.KIND, table.title)
     for each, stated in found:
         _distance(selection, asked, entries, each, stated, sources)
     if asked.is_province:
@@ -72,12 +73,11 @@ def _distance(
             st.caption(f"{beside}: {plain('; '.join(caveats))}")
         st.html(definition_list(planner_words.distance_facts(found, stated, sources, lang)))
         if found.steps:
-            calculation = t("Hitungan baris demi baris")
-            st.markdown(f"**{calculation}**")
-            notes = [title, "; ".join(caveats)]
-            planner_parts.steps(f"jarak_{found.target.target_id}", asked, found.steps, found.contribution, notes)
+            steps = planner_tables.steps_table(found.steps, lang)
+            st.markdown(f"**{steps.title}**")
+            planner_parts.table(steps)
             of_this = replace(entries, target=found.target.target_id)
-            planner_link.to_desk(selection, asked, of_this, planner_distance.STEPS)
+            planner_link.take(selection, asked, of_this, planner_distance.STEPS, f"{steps.title}, {title}")
 
 
 def _regencies(
@@ -101,8 +101,7 @@ def _regencies(
     measured = cache.regency_distances(asked.dataset, target, asked.region, asked.as_of, contribution)
     table = planner_tables.regency_table(measured, target.unit, sources, lang)
     planner_parts.table(table)
-    known = planner_tables.known_of_regencies(measured, lang)
-    if known:
+    if known := planner_tables.known_of_regencies(measured, lang):
         st.caption(plain(known))
-    planner_link.to_desk(selection, asked, replace(entries, target=chosen), planner_distance.REGENCIES)
-    planner_parts.download("jarak_kabupaten_kota", asked, table, contribution, [titles[chosen], known])
+    of_this = replace(entries, target=chosen)
+    planner_link.take(selection, asked, of_this, planner_distance.REGENCIES, f"{table.title}, {titles[chosen]}")
