@@ -196,11 +196,7 @@ def test_all_targets_of_a_region_stand_in_one_table_with_their_sources():
 
 
 def test_the_calculation_of_one_target_is_that_of_the_address():
-    rpjmn = next(
-        row
-        for row in made("planner_targets").listing.rows
-        if row[0].text == "RPJMN 2025-2029 (Indonesia)"  # ty: ignore
-    )
+    rpjmn = next(row for row in texts(made("planner_targets")) if row[0] == "RPJMN 2025-2029 (Indonesia)")
     found = made("planner_target_steps", LAMPUNG.changed(plan="t=T-7b7a7900feaf"))
     assert "RPJMN 2025-2029 (Indonesia) · 2025 · 32,15%" in found.subtitle
     assert texts(found)[1][2] == f"{rpjmn[4]} orang" == "213.200 orang"
