@@ -84,14 +84,14 @@ def test_a_number_that_a_source_publishes_is_named_as_the_same_and_stays_typed()
         "planner_reconciliation", at(PlanEntries(listed=(Listed("vulnerable_workers", 3_100, 3_000, 0, None),)))
     )
     assert found.listing
-    assert found.listing.rows[0][2].lines == ("sama dengan Sekato Jambi, Oktober 2025",)
+    assert found.listing.rows[0][0].lines == ("Terdaftar: sama dengan Sekato Jambi, Oktober 2025",)
     assert found.cites == ("S-c635889c",)
     assert "Sekato Jambi; isian pengguna" in found.source
     other = made(
         "planner_reconciliation", at(PlanEntries(listed=(Listed("vulnerable_workers", 3_100, 2_999, 0, None),)))
     )
     assert other.listing
-    assert other.listing.rows[0][2].lines == ()
+    assert other.listing.rows[0][0].lines == ()
     assert other.cites == ()
 
 
@@ -111,7 +111,7 @@ def test_a_gap_below_zero_is_told_as_more_than_listed(enrolled, told):
 def test_what_is_not_known_is_said_and_shown_beside_the_gap():
     found = made("planner_reconciliation", at(PlanEntries(listed=(*LISTED, Listed("non_asn", 5, None, None, None)))))
     assert found.listing
-    assert found.listing.rows[2][6].lines == ("belum diketahui: terdaftar, tidak bertugas lagi",)
+    assert found.listing.rows[2][0].lines == ("belum diketahui: terdaftar, tidak bertugas lagi",)
     assert found.said[-1] == "Tidak dapat dihitung; belum diketahui: Pegawai non-ASN (terdaftar, tidak bertugas lagi)."
     assert found.said[-1] in found.note
 
@@ -182,10 +182,15 @@ def test_all_targets_of_a_region_stand_in_one_table_with_their_sources():
     first = found.listing.rows[0]
     # 38.39% of 2,800,000 are 1,074,920; less 687,000; five months are left; x Rp16,800 x 12.
     assert [cell.number for cell in first[1:7]] == [0.3839, 2_800_000, 687_000, 387_920, 77_584, 78_204_672_000]
-    assert first[3].lines == ("Agustus 2025", "Kutipan")
+    assert found.note.startswith(
+        "Hanya target yang bernama, sebagaimana terbit. Semesta dan peserta: Agustus 2025, Kutipan."
+    )
     assert first[4].lines == ("Kutipan menyebut 389.534",)
     assert "penyebut target tidak disebut; dihitung atas semesta" in first[7].lines
-    assert "Perlu diketahui tentang semua baris: dasar pencatatan tidak disebut untuk semua angkanya." in found.note
+    assert (
+        "Perlu diketahui tentang semua baris: dasar pencatatan tidak disebut untuk semua angkanya; dibulatkan"
+        in found.note
+    )
     assert found.said[0].startswith("Untuk Lampung ada 7 target bernama")
     assert found.said[1] == (
         "Menurut Kutipan per Agustus 2025, masih 387.920 orang di Lampung harus didaftarkan untuk mencapai target "
@@ -198,7 +203,7 @@ def test_all_targets_of_a_region_stand_in_one_table_with_their_sources():
 def test_the_calculation_of_one_target_is_that_of_the_address():
     rpjmn = next(row for row in texts(made("planner_targets")) if row[0] == "RPJMN 2025-2029 (Indonesia)")
     found = made("planner_target_steps", LAMPUNG.changed(plan="t=T-7b7a7900feaf"))
-    assert "RPJMN 2025-2029 (Indonesia) · 2025 · 32,15%" in found.subtitle
+    assert "target RPJMN 2025-2029 (Indonesia, 2025, 32,15 persen)" in found.subtitle
     assert texts(found)[1][2] == f"{rpjmn[4]} orang" == "213.200 orang"
     assert "Perlu diketahui: target ini mengikat wilayah lain" in found.note
     assert "Naskah:" in found.note
@@ -210,7 +215,7 @@ def test_every_regency_has_its_distance_under_the_band():
     assert len(found.listing.rows) == 15
     assert found.band == "DATA CONTOH — BUKAN ANGKA RESMI"
     states = [row[8].text for row in found.listing.rows]
-    reached = states.count("target sudah tercapai")
+    reached = states.count("tercapai")
     assert found.said[0].startswith(
         f"Menurut Data contoh JamsosMap, {15 - reached} dari 15 kabupaten dan kota di Lampung masih harus mendaftarkan "
     )

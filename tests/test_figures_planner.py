@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.figures.maps.reading_table import flag_words
 from dashboard.figures.planner import planner_counts, planner_tables, planner_words
 from data import contributions, planner
 from tests.observations import observation, observations
@@ -49,7 +50,9 @@ REGENCIES = pd.DataFrame(
         "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
         "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
         "reasons": ["", "base_missing;members_missing"], "caveats": ["target_passed", "binds_another;target_passed"],
+        "flags": ["above_one", ""],
         "source_id": ["S-1", ""],
+        "target_region_code": ["14.08", "14"],
     }
 ).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
 SOURCES = {"S-1": {"publisher": "Penerbit", "url": "https://contoh.go.id/1"}}
@@ -61,15 +64,22 @@ def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
     first, second = shown.rows
     assert [cell.text for cell in first] == [
         "Kabupaten Siak", "14.08", "50%", "1.000", "301", "199", "40", "Rp40.118.400",
-        "masih ada pekerja yang harus didaftarkan",
+        "belum tercapai",
     ]  # fmt: skip
     assert [cell.number for cell in first[2:8]] == [0.5, 1_000, 301, 199, 40, 40_118_400]
-    assert first[4].lines == ("Agustus 2025", "Penerbit")
-    assert first[8].lines == ()
+    assert first[2].lines == ("target sendiri",)
+    assert second[2].lines == first[4].lines == ()
+    assert first[8].lines == tuple(flag_words("above_one", "id"))
     assert [cell.text for cell in second[3:]] == ["—"] * 5 + ["tidak dapat dihitung"]
-    assert second[8].lines == (
-        "jumlah semestanya tidak ada", "jumlah pesertanya tidak ada",
-        "target ini mengikat wilayah lain; di sini hanya sebagai pembanding",
-    )  # fmt: skip
-    told = planner_tables.known_of_regencies(REGENCIES, "id")
-    assert told == "Perlu diketahui tentang semua baris: tanggal target sudah lewat."
+    assert second[8].lines == ("jumlah semestanya tidak ada", "jumlah pesertanya tidak ada")
+    assert planner_tables.known_of_regencies(REGENCIES, SOURCES, "id") == (
+        "Semesta dan peserta: Agustus 2025, Penerbit. Perlu diketahui tentang semua baris: tanggal target sudah lewat. "
+        "Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
+    )
+
+
+def test_figures_of_several_periods_name_theirs_in_each_row():
+    two = REGENCIES.assign(period=["2025-08", "2025-07"], source_id="S-1", target_region_code="14")
+    first, second = planner_tables.regency_table(two, "share", SOURCES, "id").rows
+    assert (first[4].lines, second[4].lines) == (("Agustus 2025, Penerbit",), ("Juli 2025, Penerbit",))
+    assert "Semesta dan peserta" not in planner_tables.known_of_regencies(two, SOURCES, "id")

@@ -269,7 +269,7 @@ def test_counts_are_compared_and_what_is_unknown_is_said():
     rows = table(app, "Kekurangan bersih")
     assert rows[1] == ["Ketua RT", "1.652", "1.500", "120", "300", "1.380", "272", "28"]
     assert rows[0] == ["Pekerja rentan", "—", "3.000", "—", "—", "—", "—", "—"]
-    assert "<small>sama dengan Sekato Jambi, Oktober 2025</small>" in words_of_html(app)
+    assert "<small>Terdaftar: sama dengan Sekato Jambi, Oktober 2025</small>" in words_of_html(app)
     assert "<small>belum diketahui: dalam daftar, tidak bertugas lagi</small>" in words_of_html(app)
     assert "belum diketahui: Pekerja rentan (dalam daftar, tidak bertugas lagi)" in words(app)
 
@@ -305,7 +305,7 @@ def test_every_regency_of_the_sample_has_its_distance_under_the_band():
     rows = table(app, "Kode")
     assert [row[1] for row in rows] == [region.code for region in regions.regencies("18")]
     assert len(rows) == 15
-    assert {row[8] for row in rows} <= {"masih ada pekerja yang harus didaftarkan", "target sudah tercapai"}
+    assert {row[8] for row in rows} <= {"belum tercapai", "tercapai"}
     assert "DATA CONTOH" in words(app)
 
 

@@ -44,7 +44,7 @@ def show(selection: Selection, asked: Asked, typed: PlanEntries, sources: Source
         return
     table = planner_tables.targets_table(found, sources, asked.lang)
     planner_parts.table(table)
-    if known := planner_tables.known_of_targets(found, asked.lang):
+    if known := planner_tables.known_of_targets(found, sources, asked.lang):
         st.caption(plain(known))
     planner_link.take(selection, asked, entries, planner_distance.KIND, table.title)
     for each, stated in found:
@@ -101,7 +101,7 @@ def _regencies(
     measured = cache.regency_distances(asked.dataset, target, asked.region, asked.as_of, contribution)
     table = planner_tables.regency_table(measured, target.unit, sources, lang)
     planner_parts.table(table)
-    if known := planner_tables.known_of_regencies(measured, lang):
+    if known := planner_tables.known_of_regencies(measured, sources, lang):
         st.caption(plain(known))
     of_this = replace(entries, target=chosen)
     planner_link.take(selection, asked, of_this, planner_distance.REGENCIES, f"{table.title}, {titles[chosen]}")

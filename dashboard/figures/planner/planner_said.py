@@ -175,8 +175,9 @@ def target_words(target: Target, lang: Lang) -> str:
     else:
         named = label if label.startswith("target") else t("target {label}", label=label)
     value = formats.press_text(target.value, target.unit, lang, is_full=True)
-    place = place_name(target.region_code, lang)
-    return f"{named} ({place}, {formats.period_text(target.period, lang)}, {value})"
+    group = [] if target.worker_group == "all" else [group_label(target.worker_group, lang)]
+    facts = [place_name(target.region_code, lang), *group, formats.period_text(target.period, lang), value]
+    return f"{named} ({', '.join(facts)})"
 
 
 def contribution(paid: Contribution, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures import formats
+from dashboard.figures.maps.reading_table import flag_words
 from dashboard.figures.origin import Sources
 from dashboard.figures.planner import planner_words
 from dashboard.figures.planner.planner_counts import same_as_published
@@ -22,9 +23,18 @@ from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
 from data.arithmetic import Step
 from data.contributions import PAYERS, Contribution
-from data.distance import STATES, Distance, Figure, Stated, explained
+from data.distance import Distance, Figure, Stated, explained
+from data.fields import Text
 from data.planner import REACHES, Plan
 from data.reconciliation import PARTS, Reconciliation
+
+_BINDS_ANOTHER = "binds_another"
+# In a table, beside the number still to enrol, fewer words do.
+_STATES: dict[str, Text] = {
+    "reached": Text("tercapai", "reached"),
+    "to_enrol": Text("belum tercapai", "not reached yet"),
+    "unknown": Text("tidak dapat dihitung", "cannot be calculated"),
+}
 
 
 def contributions_table(known: Sequence[Contribution], lang: Lang) -> Table:
@@ -63,14 +73,8 @@ def reconciliation_table(found: Reconciliation, counts: pd.DataFrame, sources: S
 
     def cells(row: dict[Any, Any]) -> tuple[Cell, ...]:
         group = str(row["group"])
-        lines = {
-            "enrolled": same_as_published(counts, group, row["enrolled"], sources, lang),
-            "net_gap": _missing(row["missing"], lang),
-        }
-        return (
-            Cell(group_label(group, lang)),
-            *(_persons(row[name], lang, *filter(None, [lines.get(name, "")])) for name in names),
-        )
+        lines = _same(names["enrolled"], counts, group, row["enrolled"], sources, lang) + _missing(row["missing"], lang)
+        return (Cell(group_label(group, lang), lines), *(_persons(row[name], lang) for name in names))
 
     rows = tuple(cells(row) for row in found.table.to_dict("records"))
     return Table(t("Hasil rekonsiliasi"), (t("Kelompok"), *names.values()), rows)
@@ -88,12 +92,12 @@ def plan_table(plan: Plan, counts: pd.DataFrame, sources: Sources, lang: Lang) -
     )  # fmt: skip
     rows = []
     for place, each in enumerate(plan.allotments, start=1):
-        same = same_as_published(counts, each.group, each.persons, sources, lang)
+        lines = _same(t("Orang"), counts, each.group, each.persons, sources, lang)
         rows.append(
             (
-                Cell(group_label(each.group, lang)),
+                Cell(group_label(each.group, lang), lines),
                 Cell(str(place), number=place),
-                _persons(each.persons, lang, *filter(None, [same])),
+                _persons(each.persons, lang),
                 _persons(each.covered, lang),
                 _persons(each.persons - each.covered, lang),
                 _rupiah(each.cost_idr, lang),
@@ -121,58 +125,70 @@ def steps_table(steps: Iterable[Step], lang: Lang) -> Table:
 def targets_table(found: Sequence[tuple[Distance, Stated | None]], sources: Sources, lang: Lang) -> Table:
     """Return one row per target: its value, the figures it is measured by, what is left to do, and what to know.
 
-    What is to be known of every target stands once beside the table, see known_of_targets.
+    What holds for every row stands once beside the table, see known_of_targets.
     """
     t = translator(lang)
-    shared = _in_all(_codes(each) for each, _ in found)
     columns = (
         t("Target"), t("Nilai"), t("Semesta"), t("Peserta"), t("Masih harus didaftarkan"), t("Per bulan"),
         t("Iuran setahun"), t("Keadaan"),
     )  # fmt: skip
-    rows = tuple(_target(each, stated, shared, sources, lang) for each, stated in found)
+    shared = _in_all(_remarks(each, lang) for each, _ in found)
+    is_one = len(_figure_lines(found, sources, lang)) == 1
+    rows = tuple(_target(each, stated, shared, sources, lang, is_one=is_one) for each, stated in found)
     return Table(t("Jarak ke target"), columns, rows)
 
 
-def known_of_targets(found: Sequence[tuple[Distance, Stated | None]], lang: Lang) -> str:
+def known_of_targets(found: Sequence[tuple[Distance, Stated | None]], sources: Sources, lang: Lang) -> str:
     """Return what must be known of the distance to every target, "" if there is nothing."""
-    return _known(_in_all(_codes(each) for each, _ in found), lang)
+    lines = _figure_lines(found, sources, lang)
+    return _known(lines, _in_all(_remarks(each, lang) for each, _ in found), lang)
 
 
 def regency_table(found: pd.DataFrame, unit: str, sources: Sources, lang: Lang) -> Table:
     """Return data.distance.by_regency in words, one row per regency and city; unit: that of the target.
 
-    What is to be known of all of them stands once beside the table, see known_of_regencies.
+    What holds for every row stands once beside the table, see known_of_regencies.
     """
     t = translator(lang)
-    shared = _in_all(map(_row_codes, found.to_dict("records")))
     columns = (
         t("Wilayah"), t("Kode"), t("Target"), t("Semesta"), t("Peserta"), t("Masih harus didaftarkan"), t("Per bulan"),
         t("Iuran setahun"), t("Keadaan"),
     )  # fmt: skip
-    rows = (
-        (
+    listed = found.to_dict("records")
+    shared = (*_in_all(_row_remarks(row, lang) for row in listed), getattr(explained([_BINDS_ANOTHER]), lang))
+    is_one = len(_row_lines(listed, sources, lang)) == 1
+
+    def cells(row: dict[Any, Any]) -> tuple[Cell, ...]:
+        own = (t("target sendiri"),) if row["target_region_code"] == row["region_code"] else ()
+        lines = () if is_one else _row_lines([row], sources, lang)
+        return (
             Cell(place_name(row["region_code"], lang)),
             Cell(row["region_code"]),
-            Cell(formats.value_full(row["target_value"], unit, lang), number=row["target_value"], unit=unit),
+            Cell(formats.value_full(row["target_value"], unit, lang), own, number=row["target_value"], unit=unit),
             _persons(row["base"], lang),
-            _persons(row["members"], lang, *_period_and_sources(row, sources, lang)),
+            _persons(row["members"], lang, *lines),
             _persons(row["to_enrol"], lang),
             _persons(row["per_month"], lang),
             _rupiah(row["cost_per_year_idr"], lang),
-            _state(row["state"], _row_codes(row), shared, lang),
+            _state(row["state"], _row_remarks(row, lang), shared, lang),
         )
-        for row in found.to_dict("records")
-    )
-    return Table(t("Jarak tiap kabupaten dan kota"), columns, tuple(rows))
+
+    return Table(t("Jarak tiap kabupaten dan kota"), columns, tuple(cells(row) for row in listed))
 
 
-def known_of_regencies(found: pd.DataFrame, lang: Lang) -> str:
+def known_of_regencies(found: pd.DataFrame, sources: Sources, lang: Lang) -> str:
     """Return what must be known of the distance of every regency and city, "" if there is nothing."""
-    return _known(_in_all(map(_row_codes, found.to_dict("records"))), lang)
+    t = translator(lang)
+    listed = found.to_dict("records")
+    known = _known(_row_lines(listed, sources, lang), _in_all(_row_remarks(row, lang) for row in listed), lang)
+    if not any(_BINDS_ANOTHER in row["caveats"].split(";") for row in listed):
+        return known
+    borrowed = t("Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain.")
+    return f"{known} {borrowed}".strip()
 
 
 def _target(
-    found: Distance, stated: Stated | None, shared: Collection[str], sources: Sources, lang: Lang
+    found: Distance, stated: Stated | None, shared: Collection[str], sources: Sources, lang: Lang, *, is_one: bool
 ) -> tuple[Cell, ...]:
     t = translator(lang)
     target = found.target
@@ -195,59 +211,85 @@ def _target(
             number=target.value,
             unit=target.unit,
         ),
-        _figure(found.base, sources, lang),
-        _figure(found.members, sources, lang),
+        _figure(found.base, sources, lang, is_one=is_one),
+        _figure(found.members, sources, lang, is_one=is_one),
         _persons(found.to_enrol, lang, *beside),
         _persons(found.per_month, lang),
         _rupiah(found.cost_per_year_idr, lang),
-        _state(found.state, _codes(found), shared, lang),
+        _state(found.state, _remarks(found, lang), shared, lang),
     )
 
 
-def _figure(figure: Figure | None, sources: Sources, lang: Lang) -> Cell:
+def _figure(figure: Figure | None, sources: Sources, lang: Lang, *, is_one: bool) -> Cell:
+    """Return a figure with its period and source, without them where those are of every figure of the table."""
     if figure is None:
         return Cell("—")
-    lines = (formats.period_text(figure.period, lang), publisher_of(sources, figure.source_id, lang))
+    lines = () if is_one else (formats.period_text(figure.period, lang), publisher_of(sources, figure.source_id, lang))
     return _persons(figure.value, lang, *lines)._replace(address=url_of(sources, figure.source_id))
 
 
-def _state(state: str, codes: Iterable[str], shared: Collection[str], lang: Lang) -> Cell:
-    words = [getattr(explained([code]), lang) for code in codes if code not in shared]
-    return Cell(getattr(STATES[state], lang), tuple(words))
+def _figure_lines(found: Iterable[tuple[Distance, Stated | None]], sources: Sources, lang: Lang) -> tuple[str, ...]:
+    """Return the distinct periods and sources of the figures, each once."""
+    figures = [figure for each, _ in found for figure in (each.base, each.members) if figure]
+    return _distinct([(figure.period, figure.source_id) for figure in figures], sources, lang)
 
 
-def _codes(found: Distance) -> tuple[str, ...]:
-    return (*found.reasons, *found.caveats)
+def _row_lines(rows: Iterable[dict[Any, Any]], sources: Sources, lang: Lang) -> tuple[str, ...]:
+    return _distinct([(row["period"], row["source_id"]) for row in rows if row["source_id"]], sources, lang)
 
 
-def _row_codes(row: dict[Any, Any]) -> tuple[str, ...]:
-    return tuple(code for code in f"{row['reasons']};{row['caveats']}".split(";") if code)
+def _distinct(pairs: Iterable[tuple[str, str]], sources: Sources, lang: Lang) -> tuple[str, ...]:
+    return tuple(
+        f"{formats.period_text(period, lang)}, {'; '.join(publisher_of(sources, one, lang) for one in ids.split(';'))}"
+        for period, ids in dict.fromkeys(pairs)
+    )
+
+
+def _state(state: str, words: Iterable[str], shared: Collection[str], lang: Lang) -> Cell:
+    return Cell(getattr(_STATES[state], lang), tuple(each for each in words if each not in shared))
+
+
+def _remarks(found: Distance, lang: Lang) -> tuple[str, ...]:
+    """Return why a distance is not counted, and what must be known of it."""
+    return _words((*found.reasons, *found.caveats), found.flags, lang)
+
+
+def _row_remarks(row: dict[Any, Any], lang: Lang) -> tuple[str, ...]:
+    return _words(f"{row['reasons']};{row['caveats']}".split(";"), row["flags"], lang)
+
+
+def _words(codes: Iterable[str], flags: str, lang: Lang) -> tuple[str, ...]:
+    told = [getattr(explained([code]), lang) for code in codes if code]
+    return (*told, *(words for words in flag_words(flags, lang) if words))
 
 
 def _in_all(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the codes that every one of several rows has, in the order of the first."""
+    """Return the words that every one of several rows has, in the order of the first."""
     first, *others = rows
-    return tuple(code for code in first if all(code in other for other in others)) if others else ()
+    return tuple(each for each in first if all(each in other for other in others)) if others else ()
 
 
-def _known(codes: Sequence[str], lang: Lang) -> str:
-    if not codes:
-        return ""
+def _known(lines: Sequence[str], words: Sequence[str], lang: Lang) -> str:
+    """Return in sentences where all figures are from, if from one source and time, and what holds for every row."""
     t = translator(lang)
-    return t("Perlu diketahui tentang semua baris: {words}.", words=getattr(explained(codes), lang))
+    said = [t("Semesta dan peserta: {origin}.", origin=lines[0])] if len(lines) == 1 else []
+    if words:
+        said.append(t("Perlu diketahui tentang semua baris: {words}.", words="; ".join(words)))
+    return " ".join(said)
 
 
-def _period_and_sources(row: dict[Any, Any], sources: Sources, lang: Lang) -> list[str]:
-    period = [formats.period_text(row["period"], lang)] if row["period"] else []
-    return period + [publisher_of(sources, each, lang) for each in row["source_id"].split(";") if each]
+def _same(column: str, counts: pd.DataFrame, group: str, typed: Any, sources: Sources, lang: Lang) -> tuple[str, ...]:
+    """Return the line that names the source of which a typed number is the very one, if any."""
+    same = same_as_published(counts, group, typed, sources, lang)
+    return (f"{column}: {same}",) if same else ()
 
 
-def _missing(parts: str, lang: Lang) -> str:
+def _missing(parts: str, lang: Lang) -> tuple[str, ...]:
     if not parts:
-        return ""
+        return ()
     t = translator(lang)
     labels = ", ".join(getattr(PARTS[name].label, lang).lower() for name in parts.split(";"))
-    return t("belum diketahui: {parts}", parts=labels)
+    return (t("belum diketahui: {parts}", parts=labels),)
 
 
 def _persons(value: Any, lang: Lang, *lines: str) -> Cell:
