@@ -1,12 +1,25 @@
 """The results of the planner page as they leave the building: hand-computed values, what was typed, and refusals."""
 
+import csv
+import datetime as dt
+import io
 import re
+import zipfile
+from functools import partial
+from xml.etree import ElementTree
 
+import openpyxl
+import pypdf
 import pytest
+from pptx import Presentation
 
-from dashboard import plan_link
+from dashboard import cache, plan_link
+from dashboard.documents import press_picture
+from dashboard.documents.kit import kit, stem
 from dashboard.exhibits import BUILDERS
-from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.press.described import cited, described
+from dashboard.figures.press.exhibit import Edition, Exhibit
+from dashboard.figures.press.press_frame import SIZES
 from dashboard.plan_link import Listed, PlanEntries
 from dashboard.state import Selection
 from data.errors import NoFigureError
@@ -258,7 +271,7 @@ def test_every_number_that_is_said_stands_in_the_result_or_its_calculation(kind,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_entry_is_refused_in_words(kind):
-    for text in ("<b>", "b=satu&c=basic", "c=gratis", "x" * plan_link.LONGEST):
+    for text in ("<b>", "b=satu&c=basic", "c=gratis", "x" * plan_link.LONGEST, "b=1" * plan_link.LONGEST):
         with pytest.raises(NoFigureError, match=r"tidak dapat dibaca.*Buka halaman Rencana.*\.$"):
             made(kind, at(text))
 
@@ -279,6 +292,8 @@ def test_what_is_no_entry_is_refused_in_words(kind):
         ("planner_target_steps", at(region="16.71"), "Tidak dapat dihitung: jumlah semestanya tidak ada"),
         ("planner_regencies", at(), "hanya ada untuk provinsi; alamat ini tentang Kota Jambi"),
         ("planner_regencies", at(region="ID"), "hanya ada untuk provinsi"),
+        ("planner_budget", at(PLAN, region="zz<b>"), "Wilayah 'zz<b>' tidak dapat dipakai"),
+        ("planner_targets", at(as_of="besok"), "Tanggal 'besok' tidak dapat dipakai"),
     ],
 )
 def test_what_cannot_be_counted_is_refused_with_value_and_remedy(kind, selection, told):
@@ -287,6 +302,60 @@ def test_what_cannot_be_counted_is_refused_with_value_and_remedy(kind, selection
     assert str(refused.value).endswith(".")
 
 
-def test_a_hostile_name_stays_a_name():
-    found = made("planner_budget", at(PlanEntries(10**9, 12, "2026-11", groups=((HOSTILE, 3),))))
-    assert texts(found)[0][0] == HOSTILE
+# --- files ----------------------------------------------------------------------------------------
+
+HOSTILE_PLAN = PlanEntries(10**9, 12, "2026-11", groups=((HOSTILE, 3), ("rt_heads", 7_000)))
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """The kit of a plan with a hostile name, with its picture as SVG and PDF, by what follows the file's stem."""
+    figure = described(made("planner_budget", at(HOSTILE_PLAN)))
+    edition = Edition(dt.date(2026, 11, 26), "pers?figure=planner_budget")
+    pictures = {
+        ".svg": partial(press_picture.svg, figure, SIZES["web"], edition),
+        ".pdf": partial(press_picture.pdf, figure, SIZES["print"], edition),
+    }
+    sources = cited(figure.exhibit, cache.sources("published"))
+    with zipfile.ZipFile(io.BytesIO(kit(figure, sources, dt.date(2026, 11, 26), pictures))) as packed:
+        return {name.removeprefix(stem(figure.exhibit)): packed.read(name) for name in packed.namelist()}
+
+
+def test_the_csv_of_a_plan_reads_back_and_starts_no_formula(files):
+    first, second = csv.DictReader(io.StringIO(files[".csv"].decode("utf-8-sig"), newline=""))
+    assert first["Kelompok"] == f"'{HOSTILE}"
+    # (1,000,000,000 - 3 x 201,600) / 201,600 = 4,957.3 of 7,000.
+    assert (second["Kelompok"], second["Orang"], second["Terbayar"], second["Biaya"]) == (
+        "Ketua RT", "7000", "4957", "999331200",
+    )  # fmt: skip
+    assert "diisi pengguna" in second["Keterangan tabel"]
+
+
+def test_the_workbook_of_a_plan_holds_numbers_as_numbers(files):
+    book = openpyxl.load_workbook(io.BytesIO(files[".xlsx"]))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert 999_331_200 in [cell.value for cell in cells]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert any(HOSTILE in str(cell.value) for cell in cells)
+
+
+def test_the_slide_of_a_plan_has_a_table_that_can_be_edited(files):
+    deck = Presentation(io.BytesIO(files[".pptx"]))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    rows = [[cell.text for cell in row.cells] for row in tables[0].rows]
+    assert rows[1][0].startswith(HOSTILE)
+    assert rows[2][:4] == ["Ketua RT", "2", "7.000", "4.957"]
+
+
+def test_the_pictures_of_a_plan_hold_its_figures_as_text(files):
+    drawn = " ".join("".join(each.itertext()) for each in ElementTree.fromstring(files[".svg"]).iter())
+    page = pypdf.PdfReader(io.BytesIO(files[".pdf"])).pages[0].extract_text()
+    for text in ("Rp999.331.200", "4.957", "diisi pengguna", "isian pengguna"):
+        assert text in drawn
+        assert text in page
+
+
+def test_the_sentences_and_the_alternative_text_of_a_plan_say_what_was_typed(files):
+    said = files["_kalimat.txt"].decode()
+    assert "Anggaran Rp1 miliar untuk Kota Jambi (diisi pengguna) membayar iuran 4.960 dari 7.003 orang" in said
+    assert "Tabel: Rencana anggaran, Kota Jambi. Anggaran Rp1 miliar dan jumlah orang diisi pengguna" in said

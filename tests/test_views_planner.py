@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import state
+from dashboard.exhibits import BUILDERS
 from data import regions
 
 pytestmark = pytest.mark.real
@@ -195,6 +197,98 @@ def test_a_plan_can_be_sent_as_an_address_and_opens_the_same():
     # What the reader changes afterwards stays changed.
     again.number_input(f"budget_{JAMBI}").set_value(201_600).run()
     assert table(again, "Reach")[0][3] == "1"
+
+
+def desk(app: AppTest) -> dict[str, dict[str, str]]:
+    """The addresses of the press desk to which the page leads, by kind of figure; of several targets the first."""
+    found: dict[str, dict[str, str]] = {}
+    for link in re.findall(r'href="pers\?([^"]*)"', words_of_html(app)):
+        query = dict(parse_qsl(html.unescape(link)))
+        found.setdefault(query["figure"], query)
+    return found
+
+
+def rows_of(query: dict[str, str]) -> list[list[str]]:
+    listing = BUILDERS[query["figure"]](state.read(query)).listing
+    assert listing
+    return [[cell.text for cell in row] for row in listing.rows]
+
+
+def test_every_result_leads_to_the_desk_with_what_was_typed():
+    app = planned(as_of="2026-11-26")
+    for part, count in {"on_list": 1_652, "enrolled": 1_500, "left_office": 120, "to_add": 300}.items():
+        app.number_input(f"{part}_{JAMBI}_rt_heads").set_value(count)
+    app.run()
+    there = desk(app)
+    assert list(there) == [
+        "planner_reconciliation", "planner_reconciliation_steps", "planner_budget", "planner_budget_steps",
+        "planner_targets", "planner_target_steps",
+    ]  # fmt: skip
+    assert {query["region"] for query in there.values()} == {"15.71"}
+    assert {query["as_of"] for query in there.values()} == {"2026-11-26"}
+    assert rows_of(there["planner_reconciliation"]) == table(app, "Kekurangan bersih")
+    assert rows_of(there["planner_budget"]) == table(app, "Jangkauan")
+    assert rows_of(there["planner_targets"]) == table(app, "Keadaan")
+    assert rows_of(there["planner_reconciliation_steps"]) == table(app, "Langkah")
+    assert rows_of(there["planner_budget_steps"])[-1] == [
+        "Sisa anggaran",
+        "Rp1.000.000.000 − Rp907.200.000",
+        "Rp92.800.000",
+    ]
+    assert rows_of(there["planner_target_steps"])[1][2] == "1.000 orang"
+
+
+def test_a_number_typed_later_is_in_the_link():
+    app = planned()
+    app.number_input(f"persons_order_{JAMBI}_rt_heads").set_value(1_501).run()
+    assert rows_of(desk(app)["planner_budget"])[1][2] == "1.501"
+
+
+def test_the_chosen_target_of_the_regencies_goes_along():
+    app = opened(region="18", data="synthetic", as_of="2025-12-31")
+    app.selectbox("regencies_18_synthetic").set_value("RKP 2026:2026").run()
+    assert not app.exception
+    query = desk(app)["planner_regencies"]
+    assert "t=RKP+2026:2026" in query["plan"]
+    assert rows_of(query) == table(app, "Kode")
+    again = opened(**{name: value for name, value in query.items() if name != "figure"})
+    assert again.selectbox("regencies_18_synthetic").value == "RKP 2026:2026"
+
+
+def test_a_reconciliation_can_be_sent_as_an_address_and_leaves_the_plan_alone():
+    app = opened(plan="r=1652:1500:120:300:rt_heads&r=7::::Kader+X", as_of="2026-11-26")
+    assert not app.exception
+    assert [row[0] for row in table(app, "Kekurangan bersih")] == ["Ketua RT", "Kader X"]
+    assert table(app, "Kekurangan bersih")[0][6] == "272"
+    assert app.number_input(f"months_{JAMBI}").value == 12
+    assert "Isi anggaran dan jumlah orang" in words(app)
+    sent = [html.unescape(each) for each in re.findall(r'href="rencana\?([^"]*)"', words_of_html(app))]
+    assert dict(parse_qsl(sent[0]))["plan"] == "r=1652:1500:120:300:rt_heads&r=7::::Kader+X"
+
+
+def test_what_no_address_can_hold_is_said_beside_the_result():
+    app = planned(groups=["x" * 81, "rt_heads"])
+    assert "Nama kelompok" in faults(app)
+    assert "planner_budget" not in desk(app)
+    long = opened({f"groups_{JAMBI}": ["x" * 81]})
+    long.number_input(f"on_list_{JAMBI}_{'x' * 81}").set_value(5).run()
+    assert not long.exception
+    assert "Isian ini terlalu panjang untuk sebuah tautan." in words(long)
+    assert "planner_reconciliation" not in desk(long)
+
+
+def test_without_any_count_there_is_no_result_to_take_away():
+    app = opened({f"groups_{JAMBI}": ["rt_heads"]})
+    assert "Isi jumlah orang untuk melihat kekurangannya." in words(app)
+    assert "planner_reconciliation" not in desk(app)
+
+
+def test_another_region_forgets_the_plan_of_the_address():
+    app = opened(plan="b=201600&m=12&s=2026-11&c=basic&g=3:rt_heads", region="15.71")
+    assert table(app, "Jangkauan")[0][3] == "1"
+    app.button("planner_14.08").click().run()
+    assert "plan" not in app.query_params
+    assert app.number_input("budget_14.08_published").value is None
 
 
 @pytest.mark.parametrize("plan", ["b=satu&c=basic", "c=gratis", "<b>"])

@@ -28,15 +28,26 @@ def read(selection: Selection) -> tuple[Asked, PlanEntries]:
     """Return what an address asks and holds.
 
     Raises:
-        NoFigureError: what was typed cannot be read.
+        NoFigureError: what was typed cannot be read, or the address names a region or a day that cannot be used; on
+            the page another stands in for it, which would be wrong for what was typed.
     """
     entries = planner_answer.entries(selection)
+    asked = planner_answer.asked(selection)
+    if selection.region not in ("", asked.region):
+        raise NoFigureError(
+            f"Wilayah {selection.region[:_SHOWN]!r} tidak dapat dipakai untuk rencana. Pilih provinsi, kabupaten, atau "
+            f"kota di halaman Rencana."
+        )
+    if selection.as_of not in ("", asked.as_of.isoformat()):
+        raise NoFigureError(
+            f"Tanggal {selection.as_of[:_SHOWN]!r} tidak dapat dipakai. Pilih tanggal di halaman Rencana."
+        )
     if entries is None:
         raise NoFigureError(
             f"Isian rencana dalam alamat ini tidak dapat dibaca: {selection.plan[:_SHOWN]!r}. Buka halaman Rencana, "
             f"isi kembali, lalu klik “Bawa ke meja pers”."
         )
-    return planner_answer.asked(selection), entries
+    return asked, entries
 
 
 @contextmanager

@@ -159,12 +159,13 @@ def regency_table(found: pd.DataFrame, unit: str, sources: Sources, lang: Lang) 
     is_one = len(_row_lines(listed, sources, lang)) == 1
 
     def cells(row: dict[Any, Any]) -> tuple[Cell, ...]:
-        own = (t("target sendiri"),) if row["target_region_code"] == row["region_code"] else ()
+        value = formats.value_full(row["target_value"], unit, lang)
+        target = t("{value} (sendiri)", value=value) if row["target_region_code"] == row["region_code"] else value
         lines = () if is_one else _row_lines([row], sources, lang)
         return (
             Cell(place_name(row["region_code"], lang)),
             Cell(row["region_code"]),
-            Cell(formats.value_full(row["target_value"], unit, lang), own, number=row["target_value"], unit=unit),
+            Cell(target, number=row["target_value"], unit=unit),
             _persons(row["base"], lang),
             _persons(row["members"], lang, *lines),
             _persons(row["to_enrol"], lang),
