@@ -49,7 +49,7 @@ REGENCIES = pd.DataFrame(
         "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
         "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
         "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
-        "reasons": ["", "base_missing;members_missing"], "caveats": ["target_passed", "binds_another;target_passed"],
+        "reasons": ["", "base_missing;members_missing"], "caveats": ["binds_another;target_passed", "binds_another;target_passed"],
         "flags": ["above_one", ""],
         "source_id": ["S-1", ""],
         "target_region_code": ["14.08", "14"],
@@ -69,13 +69,20 @@ def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
     assert [cell.number for cell in first[2:8]] == [0.5, 1_000, 301, 199, 40, 40_118_400]
     assert second[2].text == "40%"
     assert first[4].lines == ()
-    assert first[8].lines == tuple(flag_words("above_one", "id"))
+    assert first[8].lines == ("tanggal target sudah lewat", *flag_words("above_one", "id"))
     assert [cell.text for cell in second[3:]] == ["—"] * 5 + ["tidak dapat dihitung"]
     assert second[8].lines == ("jumlah semestanya tidak ada", "jumlah pesertanya tidak ada")
     assert planner_tables.known_of_regencies(REGENCIES, SOURCES, "id") == (
-        "Semesta dan peserta: Agustus 2025, Penerbit. Perlu diketahui tentang semua baris: tanggal target sudah lewat. "
-        "Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
+        "Semesta dan peserta: Agustus 2025, Penerbit. Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
     )
+
+
+def test_what_every_regency_has_in_common_is_said_once():
+    two = REGENCIES.assign(state="to_enrol", reasons="", flags="")
+    rows = planner_tables.regency_table(two, "share", SOURCES, "id").rows
+    assert [row[8].lines for row in rows] == [(), ()]
+    told = planner_tables.known_of_regencies(two, SOURCES, "id")
+    assert "tentang semua baris: tanggal target sudah lewat. Yang tidak punya target sendiri" in told
 
 
 def test_figures_of_several_periods_name_theirs_in_each_row():

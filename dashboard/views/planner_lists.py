@@ -52,13 +52,13 @@ def _listed(asked: Asked, counts: pd.DataFrame, sources: Sources) -> tuple[Liste
     first = planner_counts.first_groups(counts)
     chosen = planner_parts.groups(planner_link.lists_key(scope), t("Kelompok yang dibandingkan"), first, lang)
     listed = []
-    for group in chosen:
+    for place, group in enumerate(chosen):
         with st.container(border=True):
             named, counted = st.columns([1, 2.6], vertical_alignment="center")
             named.markdown(f"**{plain(planner_words.group_label(group, lang))}**")
             named.caption(plain(planner_counts.published_words(counts, group, sources, lang)))
             published = {"enrolled": planner_counts.published_count(counts, group)}
-            with counted.container(horizontal=True):
+            with counted.container(horizontal=True, key=f"list_{place}"):
                 parts = [
                     planner_parts.number(
                         planner_link.part_key(scope, group, part),

@@ -126,13 +126,11 @@ def of_targets(
     values = {"all": len(found), "place": place, "counted": len(counted)}
     sources_of = [each.target.source for each, _ in found]
     named = short_list("; ".join(dict.fromkeys(sources_of)), lang)
-    said = [
-        t(
-            "Untuk {place} ada {all} target bernama ({named}); jarak ke {counted} di antaranya dapat dihitung.",
-            named=named,
-            **values,
-        )
-    ]
+    if counted:
+        words = t("Untuk {place} ada {all} target bernama ({named}); jarak ke {counted} di antaranya dapat dihitung.")
+    else:
+        words = t("Untuk {place} ada {all} target bernama ({named}); tidak satu pun jaraknya dapat dihitung.")
+    said = [words.format(named=named, **values)]
     told = counted[:MOST_GROUPS]
     return (*said, *(of_target(each, None, place, sources, lang)[0] for each in told), *_caveats(told, lang))
 

@@ -181,7 +181,9 @@ def known_of_regencies(found: pd.DataFrame, sources: Sources, lang: Lang) -> str
     """Return what must be known of the distance of every regency and city, "" if there is nothing."""
     t = translator(lang)
     listed = found.to_dict("records")
-    known = _known(_row_lines(listed, sources, lang), _in_all(_row_remarks(row, lang) for row in listed), lang)
+    borrows = getattr(explained([_BINDS_ANOTHER]), lang)
+    shared = [words for words in _in_all(_row_remarks(row, lang) for row in listed) if words != borrows]
+    known = _known(_row_lines(listed, sources, lang), shared, lang)
     if not any(_BINDS_ANOTHER in row["caveats"].split(";") for row in listed):
         return known
     borrowed = t("Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain.")
@@ -251,12 +253,12 @@ def _state(state: str, words: Iterable[str], shared: Collection[str], lang: Lang
 
 
 def _remarks(found: Distance, lang: Lang) -> tuple[str, ...]:
-    """Return why a distance is not counted, and what must be known of it."""
-    return _words((*found.reasons, *found.caveats), found.flags, lang)
+    """Return why a distance is not counted, or else what must be known of it."""
+    return _words(found.reasons or found.caveats, found.flags, lang)
 
 
 def _row_remarks(row: dict[Any, Any], lang: Lang) -> tuple[str, ...]:
-    return _words(f"{row['reasons']};{row['caveats']}".split(";"), row["flags"], lang)
+    return _words((row["reasons"] or row["caveats"]).split(";"), row["flags"], lang)
 
 
 def _words(codes: Iterable[str], flags: str, lang: Lang) -> tuple[str, ...]:
