@@ -15,7 +15,7 @@ from geopandas import GeoDataFrame
 
 from dashboard.figures.compliance import compliance_lists, compliance_tables
 from dashboard.figures.compliance.compliance_tables import Compliance
-from dashboard.figures.planner import planner_tables
+from dashboard.figures.planner import planner_counts
 from dashboard.figures.press import press_ground
 from dashboard.figures.press.press_ground import Ground, Grounds
 from data import catalogue, contributions, distance, panels, planner, reconciliation, regions, store, targets
@@ -260,7 +260,7 @@ def other_contribution(amount_idr: int | None) -> Contribution:
 
 def counted_groups(dataset: Dataset, region_code: str) -> pd.DataFrame:
     """Return the published counts of a region's worker groups, those that have one first."""
-    return planner_tables.counted_groups(_standing(dataset, version(dataset), (region_code,)), region_code)
+    return planner_counts.counted_groups(_standing(dataset, version(dataset), (region_code,)), region_code)
 
 
 def reconciled(counts: Sequence[tuple[str | int | None, ...]]) -> Reconciliation:

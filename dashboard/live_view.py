@@ -18,6 +18,8 @@ from data.errors import JamsosMapError
 JUDGED = (compliance.HEAT, compliance.MAP, compliance.TIMELINE)
 CHANGED = (change_map.KIND, change_slope.KIND, change_ranking.KIND, funnel.KIND)
 SETTING = "JAMSOSMAP_ADDRESS"
+# Characters of a query that a picture has room for.
+LONGEST_PRINTED = 700
 
 
 class SettingError(JamsosMapError):
@@ -40,7 +42,7 @@ def live_view(selection: Selection) -> str:
     """Return the address of an exhibit on the press desk.
 
     It starts with the public address of this dashboard where the environment variable JAMSOSMAP_ADDRESS gives it;
-    otherwise it is the part that comes after any such address.
+    otherwise it is the part that comes after any such address. A long plan of the reader's is left out.
 
     Raises:
         SettingError: the variable holds no web address.
@@ -52,4 +54,7 @@ def live_view(selection: Selection) -> str:
             f"Isi dengan alamat yang diawali https://, misalnya https://peta.contoh.go.id, atau kosongkan."
         )
     query = urlencode(state.write(selection.changed(present="")))
+    if len(query) > LONGEST_PRINTED:
+        # A part of what was typed would open another plan; without it the desk says what is lacking.
+        query = urlencode(state.write(selection.changed(present="", plan="")))
     return f"{public}/pers?{query}" if public else f"pers?{query}"

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard import state
 from dashboard.figures.formats import period_text
-from dashboard.state import MAX_LENGTH, Selection
+from dashboard.state import Selection
 from dashboard.text import Lang
 from data import regions
 from data.errors import SHOWN, JamsosMapError
@@ -233,8 +233,9 @@ def _selection(query: str) -> tuple[list[str], Selection]:
     for name, value in chosen.items():
         if name not in CHOICES:
             problems.append(f"pilihan {_shown(name)} tidak dikenal. Pilihan yang ada: {', '.join(CHOICES)}.")
-        elif not value or not _is_line(value) or len(value) > MAX_LENGTH:
-            problems.append(f"{name}: nilai {_shown(value)}. Tulis 1 sampai {MAX_LENGTH} karakter dalam satu baris.")
+        elif not value or not _is_line(value) or len(value) > state.longest(name):
+            most = state.longest(name)
+            problems.append(f"{name}: nilai {_shown(value)}. Tulis 1 sampai {most} karakter dalam satu baris.")
     return problems, Selection() if problems else Selection(**chosen)
 
 

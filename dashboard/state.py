@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 MAX_LENGTH = 240
+# What a reader types on the planner page is longer than any choice; see dashboard.plan_link.
+LONGEST_PLAN = 4096
 # What is counted; these pages have a meaning of their own for it, which would only be refused elsewhere.
 MEASURE = ("indicator", "segment", "programme", "group", "benefit", "period", "level")
 APART = ("bandingkan", "klaim", "kepatuhan")
+PLANNING = {"rencana", "pers"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Selection:
     desk. present: "" for the ordinary page; in the clean full screen the number of the saved view reached, "0" before
     the first.
     similar: how much each input counts for the likeness of regions, see data.similar.Weights.
+    plan: what was typed on the planner page, see dashboard.plan_link.
     """
 
     lang: str = ""
@@ -48,6 +52,7 @@ class Selection:
     figure: str = ""
     present: str = ""
     similar: str = ""
+    plan: str = ""
 
     def changed(self, **choices: str) -> "Selection":
         """Return the selection with other choices."""
@@ -60,7 +65,12 @@ def read(address: Mapping[str, str]) -> Selection:
     Unknown names are left alone and over-long values are cut: whether a value makes sense is decided where its
     vocabulary is known.
     """
-    return Selection(**{field.name: address.get(field.name, "")[:MAX_LENGTH] for field in fields(Selection)})
+    return Selection(**{each.name: address.get(each.name, "")[: longest(each.name)] for each in fields(Selection)})
+
+
+def longest(name: str) -> int:
+    """Return how many characters the choice of this name may have."""
+    return LONGEST_PLAN if name == "plan" else MAX_LENGTH
 
 
 def write(selection: Selection) -> dict[str, str]:
@@ -72,9 +82,10 @@ def carried(selection: Selection, here: str, there: str) -> Selection:
     """Return what a reader takes along from one page to another, both by their names in addresses.
 
     Place, day, data and language always travel, and so does what is counted, where both pages mean the same by it.
-    What is open on a page is no figure of another.
+    What is open on a page is no figure of another; what was planned comes back from the press desk.
     """
     if here == there:
         return selection
-    left = ("figure", *(MEASURE if {here, there} & set(APART) else ()))
+    between = {here, there}
+    left = ["figure", *(MEASURE if between & set(APART) else ()), *(() if between == PLANNING else ("plan",))]
     return selection.changed(**dict.fromkeys(left, ""))

@@ -17,8 +17,9 @@ pytestmark = pytest.mark.real
 
 SVG = "{http://www.w3.org/2000/svg}"
 DAY = "2026-11-26"
-PUBLISHED = Selection(as_of=DAY, indicator="wage_employee_share", regions="11,14,31")
-SAMPLE = Selection(as_of=DAY, data="synthetic", regions="11,14,31")
+PLAN = "b=1000000000&m=12&s=2026-11&c=basic&g=3000:non_asn&r=1652:1500:120:300:rt_heads"
+PUBLISHED = Selection(as_of=DAY, indicator="wage_employee_share", regions="11,14,31", plan=PLAN)
+SAMPLE = Selection(as_of=DAY, data="synthetic", regions="11,14,31", plan=PLAN)
 # Of Aceh Besar (11.06) there is no paper and no claim.
 PLACES = {
     "nation": PUBLISHED,
@@ -35,6 +36,9 @@ REFUSED = (
     {("region_workforce", place) for place in ("office", "no place", "sample", "sample regency")}
     | {("region_standing", place) for place in (*WITHOUT_PLACE, "sample")}
     | {("funnel", place) for place in PLACES if "sample" not in place}
+    | {("planner_regencies", place) for place in PLACES if place != "province"}
+    | {("planner_target_steps", place) for place in ("regency", "nothing known")}
+    | {(kind, place) for kind in BUILDERS if kind.startswith("planner_") for place in ("office", "no place")}
 )
 
 

@@ -1,15 +1,10 @@
-"""The words and files of the planner page: who pays, what is left, and no text that runs as a formula."""
-
-import csv
-import io
+"""The words and tables of the planner page: who pays, what is left, and what each row has of its own."""
 
 import pandas as pd
-import pytest
 
-from dashboard.figures.planner import planner_files, planner_tables
+from dashboard.figures.maps.reading_table import flag_words
+from dashboard.figures.planner import planner_counts, planner_tables, planner_words
 from data import contributions, planner
-from data.arithmetic import Step
-from data.fields import Text
 from tests.observations import observation, observations
 
 BASIC = contributions.contributions()[0]
@@ -19,13 +14,9 @@ def plan(budget, *groups):
     return planner.plan(budget, 12, BASIC, groups, "2025-01")
 
 
-def read(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-
-
 def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
     found = plan(201_600 * 12, ("rt_heads", 10), ("rw_heads", 5), ("Marbot", 3))
-    assert planner_tables.plan_sentences(found, "id") == [
+    assert planner_words.plan_sentences(found, "id") == [
         "Anggaran Rp2,42 juta membayar iuran 12 dari 18 orang selama 12 bulan.",
         "Sisanya Rp0.",
         "Agar semua terbayar, masih kurang Rp1.209.600 (Rp1,21 juta).",
@@ -33,63 +24,69 @@ def test_the_sentences_say_what_is_covered_left_and_out_of_reach():
         "Terbayar sebagian: Ketua RW.",
         "Belum terjangkau: Marbot.",
     ]
-    assert planner_tables.plan_sentences(found, "en")[3] == "Paid for in full: Neighbourhood heads (RT)."
+    assert planner_words.plan_sentences(found, "en")[3] == "Paid for in full: Neighbourhood heads (RT)."
 
 
 def test_published_counts_come_first_with_their_source():
     rows = observations(
         observation("15.71", 3_000, indicator="enrolled_workers", worker_group="vulnerable_workers", period="2025-10")
     )
-    counts = planner_tables.counted_groups(rows, "15.71")
-    assert planner_tables.first_groups(counts) == [
+    counts = planner_counts.counted_groups(rows, "15.71")
+    assert planner_counts.first_groups(counts) == [
         "vulnerable_workers", "non_asn", "rt_heads", "village_community_institutions",
     ]  # fmt: skip
-    assert planner_tables.first_plan(counts) == ["vulnerable_workers"]
+    assert planner_counts.first_plan(counts) == ["vulnerable_workers"]
     sources = {"S-1": {"publisher": "Penerbit", "url": "javascript:alert(1)"}}
-    words = planner_tables.published_words(counts, "vulnerable_workers", sources, "en")
+    words = planner_counts.published_words(counts, "vulnerable_workers", sources, "en")
     assert words == "3,000 enrolled according to Penerbit, October 2025."
-    assert planner_tables.published_count(counts, "rt_heads") is None
-    nothing = planner_tables.counted_groups(rows.iloc[:0], "15.71")
-    assert planner_tables.first_plan(nothing) == ["non_asn", "rt_heads"]
+    assert planner_counts.published_count(counts, "rt_heads") is None
+    nothing = planner_counts.counted_groups(rows.iloc[:0], "15.71")
+    assert planner_counts.first_plan(nothing) == ["non_asn", "rt_heads"]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
-def test_no_text_of_a_file_starts_a_formula(name):
-    shared = planner_files.shared_columns("15.71", BASIC, [name], False, "id")
-    steps = plan(1_000_000, (f"{name} x", 3)).steps
-    rows = read(planner_files.steps_file(steps, shared, "id"))
-    assert rows[2]["Langkah"].startswith("'")
-    assert {row["Perlu diketahui"][0] for row in rows} == {"'"}
-    assert [row["Hasil"] for row in rows[:5]] == ["201600", "4", "3", "604800", "395200"]
+REGENCIES = pd.DataFrame(
+    {
+        "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
+        "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
+        "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
+        "reasons": ["", "base_missing;members_missing"], "caveats": ["binds_another;target_passed", "binds_another;target_passed"],
+        "flags": ["above_one", ""],
+        "source_id": ["S-1", ""],
+        "target_region_code": ["14.08", "14"],
+    }
+).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
+SOURCES = {"S-1": {"publisher": "Penerbit", "url": "https://contoh.go.id/1"}}
 
 
-def test_numbers_of_a_file_stay_numbers_and_each_row_says_what_it_is():
-    steps = [Step(Text("Kekurangan", "Gap"), Text("10 − 12", "10 − 12"), -2, "persons")]
-    (row,) = read(planner_files.steps_file(steps, planner_files.shared_columns("18", BASIC, ["n"], True, "en"), "en"))
-    assert (row["Step"], row["Result"], row["Unit"], row["Region"]) == ("Gap", "-2", "persons", "Lampung")
-    assert row["Contribution"] == BASIC.label.en
-    assert row["Warning"]
-    assert planner_files.file_name("rencana", "15.71", True) == "CONTOH_rencana_15-71.csv"
-
-
-def test_the_file_of_the_regencies_has_plain_counts_and_empty_cells_where_nothing_is_known():
-    found = pd.DataFrame(
-        {
-            "region_code": ["14.08", "14.01"], "target_value": [0.5, 0.4], "period": ["2025-08", ""],
-            "base": [1_000, None], "members": [301, None], "to_enrol": [199, None], "per_month": [40, None],
-            "cost_per_year_idr": [40_118_400, None], "state": ["to_enrol", "unknown"],
-            "reasons": ["", "base_missing;members_missing"], "caveats": ["", "binds_another"],
-        }
-    ).astype(dict.fromkeys(("base", "members", "to_enrol", "per_month", "cost_per_year_idr"), "Int64"))  # fmt: skip
-    shared = planner_files.shared_columns("14", BASIC, ["Perbup 1/2025"], True, "id")
-    first, second = read(planner_files.regency_file(found, "share", shared, "id"))
-    assert (first["Kode"], first["Target"], first["Iuran setahun"]) == ("14.08", "50%", "40118400")
-    assert (second["Kode"], second["Masih harus didaftarkan"], second["Keadaan"]) == (
-        "14.01",
-        "",
-        "tidak dapat dihitung",
+def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
+    shown = planner_tables.regency_table(REGENCIES, "share", SOURCES, "id")
+    assert shown.columns[:2] == ("Wilayah", "Kode")
+    first, second = shown.rows
+    assert [cell.text for cell in first] == [
+        "Kabupaten Siak", "14.08", "50% (sendiri)", "1.000", "301", "199", "40", "Rp40.118.400",
+        "belum tercapai",
+    ]  # fmt: skip
+    assert [cell.number for cell in first[2:8]] == [0.5, 1_000, 301, 199, 40, 40_118_400]
+    assert second[2].text == "40%"
+    assert first[4].lines == ()
+    assert first[8].lines == ("tanggal target sudah lewat", *flag_words("above_one", "id"))
+    assert [cell.text for cell in second[3:]] == ["—"] * 5 + ["tidak dapat dihitung"]
+    assert second[8].lines == ("jumlah semestanya tidak ada", "jumlah pesertanya tidak ada")
+    assert planner_tables.known_of_regencies(REGENCIES, SOURCES, "id") == (
+        "Semesta dan peserta: Agustus 2025, Penerbit. Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
     )
-    assert first["Peringatan"] == second["Peringatan"] != ""
-    shown = planner_tables.regency_table(found, "share", "id")
-    assert shown["Masih harus didaftarkan"].tolist() == ["199", "—"]
-    assert shown["Sebab tidak dapat dihitung"][1] == "jumlah semestanya tidak ada; jumlah pesertanya tidak ada"
+
+
+def test_what_every_regency_has_in_common_is_said_once():
+    two = REGENCIES.assign(state="to_enrol", reasons="", flags="")
+    rows = planner_tables.regency_table(two, "share", SOURCES, "id").rows
+    assert [row[8].lines for row in rows] == [(), ()]
+    told = planner_tables.known_of_regencies(two, SOURCES, "id")
+    assert "tentang semua baris: tanggal target sudah lewat. Yang tidak punya target sendiri" in told
+
+
+def test_figures_of_several_periods_name_theirs_in_each_row():
+    two = REGENCIES.assign(period=["2025-08", "2025-07"], source_id="S-1", target_region_code="14")
+    first, second = planner_tables.regency_table(two, "share", SOURCES, "id").rows
+    assert (first[4].lines, second[4].lines) == (("Agustus 2025, Penerbit",), ("Juli 2025, Penerbit",))
+    assert "Semesta dan peserta" not in planner_tables.known_of_regencies(two, SOURCES, "id")

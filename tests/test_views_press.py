@@ -110,3 +110,36 @@ def test_a_public_address_that_is_none_is_refused_with_a_remedy(monkeypatch, wro
     monkeypatch.setenv(live_view.SETTING, wrong)
     with pytest.raises(live_view.SettingError, match=r"https://peta\.contoh\.go\.id"):
         live_view.live_view(Selection(figure="map"))
+
+
+def test_a_plan_of_an_address_comes_out_with_its_words():
+    app = opened(figure="planner_budget", plan="b=201600&m=12&s=2026-11&c=basic&g=3:rt_heads", as_of="2026-11-26")
+    assert not app.exception
+    assert not app.warning
+    assert "Slide (PPTX)" in files(app)
+    assert "membayar iuran 1 dari 3 orang (diisi pengguna)" in app.code[0].value
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("", "tidak memuat rencana anggaran"),
+        ("<b>*x*", "tidak dapat dibaca"),
+        ("b=0&m=12&s=2026-11&g=3:rt_heads", "Isi bilangan bulat dari 1 sampai"),
+        ("r=1:2:3:4:rt_heads", "tidak memuat rencana anggaran"),
+    ],
+)
+def test_a_plan_that_is_none_is_refused_on_the_desk(plan: str, told: str, lang: str):
+    app = opened(figure="planner_budget", plan=plan, lang=lang)
+    assert not app.exception
+    assert told in app.warning[0].value.replace("\\", "")
+    assert "<b>" not in app.warning[0].value
+    assert files(app) == []
+
+
+def test_a_long_plan_is_left_out_of_what_a_picture_prints():
+    short = Selection(figure="planner_budget", region="15.71", plan="b=1&g=3:rt_heads")
+    assert "plan=b%3D1%26g%3D3%3Art_heads" in live_view.live_view(short)
+    long = short.changed(plan="&".join(f"g=3:{number:080d}" for number in range(40)))
+    assert live_view.live_view(long) == "pers?region=15.71&figure=planner_budget"

@@ -8,7 +8,7 @@ from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_tables import Compliance, day, in_territory, value
 from dashboard.figures.maps.map_builder import region_name
 from dashboard.figures.origin import Sources
-from dashboard.figures.planner.planner_tables import money
+from dashboard.figures.planner.planner_words import money
 from dashboard.text import Lang, translator
 from data.compliance import LAPSING_DAYS as LAPSING_DAYS
 from data.duties import KINDS, all_duties
@@ -49,6 +49,8 @@ class StatedBudget:
 
     amount_idr: int
     as_printed: str
+    period: str
+    source_id: str
     words: str
 
 
@@ -62,6 +64,8 @@ def stated_budgets(compliance: Compliance, region_code: str, sources: Sources, l
         StatedBudget(
             int(row["value"]),
             row["as_printed"],
+            row["period"],
+            row["source_id"],
             t(
                 "Pakai {amount}: anggaran {period} menurut {publisher}",
                 amount=money(int(row["value"]), lang),

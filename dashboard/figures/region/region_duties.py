@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_tables import STATES, validity
-from dashboard.figures.planner import planner_tables
+from dashboard.figures.planner import planner_words
 from dashboard.figures.region.region_tables import Sources, source
 from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
@@ -41,7 +41,7 @@ def papers(facts: RegionFacts, sources: Sources, lang: Lang) -> Table:
 def reconciliation(counts: pd.DataFrame, sources: Sources, lang: Lang) -> Table:
     """Return the groups of which a source says how many are enrolled, with what else a reconciliation needs.
 
-    counts: see planner_tables.counted_groups.
+    counts: see planner_counts.counted_groups.
     """
     t = translator(lang)
     unknown = Cell("—", (t("belum diketahui"),))
@@ -50,7 +50,7 @@ def reconciliation(counts: pd.DataFrame, sources: Sources, lang: Lang) -> Table:
         about = formats.period_text(str(row["period"]), lang)
         rows.append(
             (
-                Cell(planner_tables.group_label(str(row["group"]), lang)),
+                Cell(planner_words.group_label(str(row["group"]), lang)),
                 Cell(formats.value_full(int(row["enrolled"]), "persons", lang), (about,)),
                 unknown,
                 unknown,
@@ -58,7 +58,7 @@ def reconciliation(counts: pd.DataFrame, sources: Sources, lang: Lang) -> Table:
                 source(str(row["source_id"]), sources, lang),
             )
         )
-    parts = [getattr(planner_tables.PARTS[name].label, lang) for name in ("enrolled", "on_list", "left_office")]
+    parts = [getattr(planner_words.PARTS[name].label, lang) for name in ("enrolled", "on_list", "left_office")]
     columns = (t("Kelompok"), *parts, t("Kekurangan bersih"), t("Sumber"))
     return Table(t("Rekonsiliasi daftar dan kepesertaan"), columns, tuple(rows))
 
@@ -71,12 +71,12 @@ def targets(found: Sequence[tuple[Distance, Stated | None]], lang: Lang) -> Tabl
         if each.state == "unknown":
             said = [getattr(explained(each.reasons), lang)]
         else:
-            sentence = planner_tables.distance_sentence(each, stated, lang)
-            said = [sentence, *planner_tables.distance_caveats(each, lang)]
+            sentence = planner_words.distance_sentence(each, stated, lang)
+            said = [sentence, *planner_words.distance_caveats(each, lang)]
         address = each.target.source_address
         return (
-            Cell(planner_tables.target_title(each.target, lang)),
-            Cell(planner_tables.distance_short(each, lang), tuple(said)),
+            Cell(planner_words.target_title(each.target, lang)),
+            Cell(planner_words.distance_short(each, lang), tuple(said)),
             Cell(_stated(each.target.source, lang), (), address),
         )
 
@@ -87,7 +87,7 @@ def targets(found: Sequence[tuple[Distance, Stated | None]], lang: Lang) -> Tabl
 def contribution_words(contribution: Contribution, lang: Lang) -> str:
     """Return the contribution at which the costs are reckoned, with its source and validity."""
     t = translator(lang)
-    facts = {fact.label: fact.text for fact in planner_tables.contribution_facts(contribution, lang)}
+    facts = {fact.label: fact.text for fact in planner_words.contribution_facts(contribution, lang)}
     return t(
         "Biaya dihitung dengan iuran terendah yang diketahui dan berlaku di sini: {amount} per orang per bulan, "
         "menanggung {covers}. Sumber: {source}. Masa berlaku: {validity}.",

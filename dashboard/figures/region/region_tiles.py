@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.figures import formats
 from dashboard.figures.maps.map_builder import publishers
 from dashboard.figures.maps.reading_table import flag_words
-from dashboard.figures.planner.planner_tables import distance_short, target_title
+from dashboard.figures.planner.planner_words import distance_short, target_title
 from dashboard.figures.region.region_tables import Row, Sources, cut
 from dashboard.text import Lang, translator
 from data.distance import Distance
