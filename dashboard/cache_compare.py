@@ -136,6 +136,16 @@ def alike(code: str, level: str, weights: str) -> tuple[pd.DataFrame, pd.DataFra
     return own, similar.nearest(table, code, GROUP_SIZE - 1, Weights.read(weights)), period
 
 
+def alike_sources(level: str) -> tuple[str, ...]:
+    """Return the identifiers of the sources that the structure of regions is taken from; none without a survey."""
+    period = survey_period(level)
+    if not period:
+        return ()
+    tables = [cache.panel("published", each, Slice(period=period), level).table for each in (SIZE, FORMAL)]
+    texts = [text for table in tables for name in ("source_id", "denominator_source_id") for text in table[name]]
+    return tuple(dict.fromkeys(single for text in texts for single in text.split(";") if single))
+
+
 def alike_group(code: str, level: str, weights: str) -> Group:
     """Return a region and the five most like it; empty where its structure is not known."""
     _, found, period = alike(code, level, weights)

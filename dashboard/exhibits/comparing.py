@@ -13,6 +13,7 @@ from dashboard.documents.table_file import checked
 from dashboard.figures.compare import compare_words
 from dashboard.figures.maps.reading_table import file_table
 from dashboard.figures.press.exhibit import Exhibit, Plot, Series
+from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 
 
@@ -47,10 +48,12 @@ def exhibit(
     categories: Sequence[str] = (),
     series: Sequence[Series] = (),
     remarks: Sequence[str] = (),
+    listing: Table | None = None,
 ) -> Exhibit:
     """Return the exhibit of one measure; table: rows of the file, those of the chosen regions by default.
 
     periods: of a figure over time, in their order. remarks: what only this figure must say.
+    listing: of a figure that is a table.
     """
     asked, compared = made.asked, made.compared
     lang = asked.lang
@@ -73,6 +76,7 @@ def exhibit(
         chart=chart,
         categories=tuple(categories),
         series=tuple(series),
+        listing=listing,
     )
 
 

@@ -16,7 +16,6 @@ from dashboard.figures.word_tables import Table
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
-from data.errors import NoFigureError
 
 STATEMENTS, RATES, COUNTS = "region_statements", "region_rates", "region_counts"
 RECONCILIATION, DISTANCES = "region_reconciliation", "region_distances"

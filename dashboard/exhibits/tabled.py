@@ -15,7 +15,6 @@ from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.region.observation_rows import observation_rows
 from dashboard.figures.word_tables import Table
 from dashboard.text import Lang, translator
-from data.errors import NoFigureError
 
 COLUMNS = [*TABLE_COLUMNS, *CUT_COLUMNS]
 

@@ -56,12 +56,31 @@ def _cell(value: object, lang: Lang) -> Cell:
     return Cell("—" if value is pd.NA else str(value))
 
 
-def html(table: Table) -> str:
-    """Return a table as HTML; every text is escaped, and only ordinary web addresses become links."""
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+class Head(NamedTuple):
+    """What a page shows at a column's name: a coloured mark that only the eye needs, and a smaller line below."""
+
+    mark: str = ""
+    colour: str = ""
+    line: str = ""
+
+
+def html(table: Table, heads: Sequence[Head] = (), look: str = "") -> str:
+    """Return a table as HTML; every text is escaped, and only ordinary web addresses become links.
+
+    heads: of the first columns, or none. look: further classes of the table, of the style sheet.
+    """
+    marked = [*heads, *[Head()] * (len(table.columns) - len(heads))]
+    names = "".join(_head_html(column, head) for column, head in zip(table.columns, marked, strict=True))
     rows = "".join(f"<tr>{_row_html(table.columns, row)}</tr>" for row in table.rows)
     caption = f"<caption>{escape(table.title)}</caption>"
-    return f'<table class="jm-table">{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    classes = escape(f"jm-table {look}".strip())
+    return f'<table class="{classes}">{caption}<thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _head_html(column: str, head: Head) -> str:
+    mark = f'<span aria-hidden="true" style="color:{escape(head.colour)}">{escape(head.mark)}</span> '
+    line = f"<small>{escape(head.line)}</small>"
+    return f'<th scope="col">{mark if head.mark else ""}{escape(column)}{line if head.line else ""}</th>'
 
 
 def _row_html(columns: Sequence[str], row: Sequence[Cell]) -> str:
@@ -76,4 +95,5 @@ def _cell_html(column: str, cell: Cell, place: int) -> str:
         text = f'<a href="{escape(cell.address)}" rel="noopener noreferrer">{text}</a>'
     lines = "".join(f"<small>{escape(line)}</small>" for line in cell.lines if line)
     tag = 'th scope="row"' if place == 0 else "td"
-    return f'<{tag} data-label="{escape(column)}"><span>{text}</span>{lines}</{tag.split()[0]}>'
+    kind = "" if cell.number is None else ' class="jm-figure"'
+    return f'<{tag} data-label="{escape(column)}"><span{kind}>{text}</span>{lines}</{tag.split()[0]}>'

@@ -50,7 +50,7 @@ def _page() -> None:
         _others(selection, answer)
     _chance(selection, answer, theme)
     if answer.told:
-        _table(answer, answer.told)
+        _table(selection, answer, answer.told)
     with st.expander(t("Cara menghitung")):
         for sentence in change_method.method(asked.lang):
             st.markdown(f"- {plain(sentence)}")
@@ -121,11 +121,12 @@ def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> N
             _breadcrumb(selection, answer)
             pickers.region(selection, selection.region, told.lang, key="change_region", width=290, has_label=False)
         map_frame.show(selection, change_answer.figure(answer), cache.manifest(), key="change_map")
-        desk_link(selection, "change_map", told.lang)
+        desk_link(selection, "change_map", told.lang, t("Peta"))
         if is_ranked:
             st.subheader(t("Menurut jumlah ({unit})", unit=change_words.count_words(told)), anchor=False)
             what = t("Kenaikan dan penurunan terbesar dalam jumlah")
             _chart(change_charts.ranking(told, "count_change", theme), what, told)
+            desk_link(selection, "change_counts", told.lang, what)
     with right:
         _headline(answer, told)
         if none:
@@ -134,8 +135,9 @@ def _change(selection: Selection, answer: Answer, told: Told, theme: Theme) -> N
             st.info(plain(change_method.no_ranking(told.unrankable, told.lang)), icon=":material/balance:")
         if is_ranked:
             st.subheader(_by(told), anchor=False)
-            _chart(change_charts.ranking(told, "main", theme), t("Kenaikan dan penurunan terbesar"), told)
-            desk_link(selection, "change_ranking", told.lang)
+            what = t("Kenaikan dan penurunan terbesar")
+            _chart(change_charts.ranking(told, "main", theme), what, told)
+            desk_link(selection, "change_ranking", told.lang, what)
     _lines(selection, answer, told, theme)
 
 
@@ -168,14 +170,17 @@ def _lines(selection: Selection, answer: Answer, told: Told, theme: Theme) -> No
     one, two = st.columns(2, gap="medium")
     with one:
         st.markdown(f"**{plain(change_words.span_text(told))}**")
-        _chart(change_charts.slopes(told, theme), t("Dari periode awal ke periode akhir"), told)
+        ends = t("Dari periode awal ke periode akhir")
+        _chart(change_charts.slopes(told, theme), ends, told)
+        desk_link(selection, "change_slope", told.lang, ends)
     with two:
         between = t("Semua titik di antaranya")
         st.markdown(f"**{plain(between)}**")
-        _chart(change_charts.path(told, theme), t("Deret di antara kedua periode"), told)
+        series = t("Deret di antara kedua periode")
+        _chart(change_charts.path(told, theme), series, told)
+        desk_link(selection, "change_path", told.lang, series)
     for line in change_words.breaks_text(told, change_charts.on_lines(told)):
         st.caption(plain(f"| {line}"))
-    desk_link(selection, "change_slope", told.lang)
     st.markdown(plain(change_words.tested_text(told)))
 
 
@@ -230,21 +235,23 @@ def _chance(selection: Selection, answer: Answer, theme: Theme) -> None:
     with left:
         chart = interval_charts.funnel(drawn, measure, name, named, theme, asked.lang)
         st.altair_chart(chart, alt=". ".join([t("Diagram corong"), alone, counts]))
-        desk_link(selection, "funnel", asked.lang)
+        desk_link(selection, "funnel", asked.lang, t("Diagram corong"))
     with right:
         st.markdown(f"**{plain(extremes)}**")
         rows = change_method.extreme_rows(drawn)
         chart = interval_charts.whiskers(rows, drawn.target, measure, name, theme, asked.lang)
         st.altair_chart(chart, alt=f"{extremes}. {alone}")
+        desk_link(selection, "extremes", asked.lang, extremes)
     st.markdown(plain(counts))
 
 
 # --- table --------------------------------------------------------------------------------------------
 
 
-def _table(answer: Answer, told: Told) -> None:
+def _table(selection: Selection, answer: Answer, told: Told) -> None:
     t = translator(told.lang)
-    st.subheader(t("Semua perubahan"), anchor=False)
+    title = t("Semua perubahan")
+    st.subheader(title, anchor=False)
     table = change_tables.screen_table(told)
     st.dataframe(
         table,
@@ -257,6 +264,7 @@ def _table(answer: Answer, told: Told) -> None:
         },
         alt=f"{change_words.title(told)}. {change_words.subtitle(told)}",
     )
+    desk_link(selection, "change_table", told.lang, title)
     st.download_button(
         t("Unduh tabel (CSV)"),
         data=lambda: table_file.csv_file(change_tables.file_rows(told, answer.sources), {}),

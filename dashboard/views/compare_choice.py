@@ -9,14 +9,16 @@ import streamlit as st
 from dashboard import cache_compare
 from dashboard.cache_compare import Compared, Group, Weights
 from dashboard.compare_question import FEWEST, MOST, MOST_INDICATORS, Comparison, toggled
+from dashboard.exhibits import compare_tables
 from dashboard.figures import formats, theme
-from dashboard.figures.compare import compare_maps, compare_table, compare_words
+from dashboard.figures.compare import compare_maps, compare_table, compare_words, similar_words
 from dashboard.figures.maps import map_builder
 from dashboard.figures.region import region_list
 from dashboard.question import language
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, pickers
+from dashboard.views.desk_link import desk_link
 
 T = TypeVar("T")
 # Width and most height, in pixels.
@@ -199,13 +201,8 @@ def _alike(selection: Selection, asked: Comparison) -> None:
         return
     with st.expander(t("Serupa menurut apa?")):
         weights = Weights.read(selection.similar)
-        choices = {0: t("tidak dihitung"), 1: t("biasa"), 2: t("dua kali")}
-        inputs = {
-            "size": t("Penduduk bekerja (log)"),
-            "formal": t("Bagian pekerja formal"),
-            "kind": t("Kabupaten atau kota"),
-            "island": t("Kelompok pulau"),
-        }
+        choices = similar_words.counting(asked.lang)
+        inputs = similar_words.inputs(asked.lang)
         for name, label in inputs.items():
             key = f"similar_{name}"
             st.session_state[key] = getattr(weights, name)
@@ -218,15 +215,10 @@ def _alike(selection: Selection, asked: Comparison) -> None:
                 on_change=_weights_chosen,
                 args=(selection, list(inputs)),
             )
-        st.html(compare_table.alike(own, found, asked.lang))
-        st.caption(
-            t(
-                "Jarak: akar jumlah kuadrat selisih, tiap masukan dalam simpangan baku semua wilayah setingkat; beda "
-                "jenis dan beda pulau masing-masing dihitung satu simpangan baku. Sumber: Sakernas, {period} (angka "
-                "terbitan).",
-                period=formats.period_text(period, asked.lang),
-            )
-        )
+        table = compare_table.alike(own, found, asked.lang)
+        st.html(compare_table.html(table))
+        st.caption(similar_words.method(period, asked.lang))
+        desk_link(compare_tables.address(selection, asked), compare_tables.SIMILAR, asked.lang, table.title)
 
 
 def _map(selection: Selection, asked: Comparison) -> None:

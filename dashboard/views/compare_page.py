@@ -8,11 +8,13 @@ import streamlit as st
 from dashboard import cache, cache_compare, state
 from dashboard.cache_compare import Compared
 from dashboard.compare_question import FEWEST, Comparison
+from dashboard.exhibits import compare_tables
 from dashboard.figures import theme
 from dashboard.figures.compare import compare_charts, compare_maps, compare_table, compare_words
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import Theme
+from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 from dashboard.text import plain, translator
 from dashboard.views import address, compare_choice
@@ -47,9 +49,22 @@ def _page(selection: Selection, asked: Comparison) -> None:
     found = cache_compare.all_compared(asked)
     sources = cache.sources(asked.dataset)
     colours = theme.THEMES["dark" if st.context.theme.type == "dark" else "light"]
-    st.html(compare_table.values(found, sources, colours, asked.lang))
+    _table(
+        compare_tables.address(selection, asked),
+        asked,
+        compare_table.values(found, sources, asked.lang),
+        compare_tables.VALUES,
+        colours,
+    )
     _view(selection, asked, found, sources, colours)
     _method(asked)
+
+
+def _table(selection: Selection, asked: Comparison, table: Table, kind: str, colours: Theme) -> None:
+    """Show a table with the compared regions across, and the way from it to the press desk."""
+    heads = compare_table.heads(asked.regions, colours, asked.lang)
+    st.html(compare_table.html(table, heads, is_large=kind == compare_tables.VALUES))
+    desk_link(selection, kind, asked.lang, table.title)
 
 
 def _view(selection: Selection, asked: Comparison, found: list[Compared], sources: Sources, colours: Theme) -> None:
@@ -92,7 +107,8 @@ def _figure(selection: Selection, asked: Comparison, compared: Compared, sources
         st.altair_chart(compare_charts.bars(compared, colours, lang), alt=told)
     elif asked.view == "compare_strip":
         st.altair_chart(compare_charts.strip(compared, colours, lang), alt=told)
-        st.html(compare_table.standings(compared, colours, lang))
+        table = compare_table.standings(compared, lang)
+        _table(compare_tables.address(selection, asked, compared), asked, table, compare_tables.STANDINGS, colours)
     elif course is not None and compare_charts.has_course(course):
         st.altair_chart(compare_charts.lines(compared, course, colours, lang), alt=told)
         for line in compare_words.breaks_text(course, compared, lang):
@@ -132,15 +148,7 @@ def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Co
     for remark in filter(None, [*whiskers, *compare_words.remarks(compared, asked.lang)]):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
-    # The desk shows one measure: the address names it, and keeps the others so that the period stays theirs.
-    chosen = selection.changed(
-        regions=",".join(asked.regions),
-        region="",
-        level=asked.level,
-        indicators=",".join(asked.chosen),
-        indicator=compared.measure.indicator,
-    )
-    desk_link(chosen, asked.view, asked.lang)
+    desk_link(compare_tables.address(selection, asked, compared), asked.view, asked.lang)
 
 
 def _method(asked: Comparison) -> None:

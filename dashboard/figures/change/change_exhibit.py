@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.documents.table_file import checked
+from dashboard.figures import formats
 from dashboard.figures.change import change_method, change_tables, change_words
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.maps import map_builder
@@ -41,11 +42,11 @@ def framed(kind: str, told: Told, plot: Plot, sources: Sources, codes: Sequence[
         "unit": told.main_unit,
         "table": columns(change_tables.change_rows(told, sources, codes)),
         "reference": columns(change_tables.change_rows(told, sources, [NATION])),
+        "source": source(panel, sources, told),
     }
     return Exhibit(
         kind=kind,
         lang=told.lang,
-        source=source(panel, sources, told),
         band=band(panel, told),
         place=told.place,
         period=f"{told.moments[0]}/{told.moments[-1]}",
@@ -62,9 +63,8 @@ def columns(rows: pd.DataFrame) -> pd.DataFrame:
 def source(panel: Panel, sources: Sources, told: Told) -> str:
     """Return the publishers behind a panel in a sentence."""
     t = translator(told.lang)
-    named = map_builder.publishers(
-        [*panel.table["source_id"].unique(), *panel.table["denominator_source_id"].unique()], sources
-    )
+    ids = [*panel.table["source_id"].unique(), *panel.table["denominator_source_id"].unique()]
+    named = map_builder.publishers(ids, sources)
     return t("Sumber: {publishers}", publishers=map_builder.short_list(named, told.lang)) if named else ""
 
 
@@ -73,12 +73,16 @@ def band(panel: Panel, told: Told) -> str:
     return getattr(map_builder.SYNTHETIC_BAND, told.lang) if panel.measure.dataset == "synthetic" else ""
 
 
-def bars(told: Told) -> tuple[tuple[str, ...], tuple[Series, ...]]:
-    """Return names and values of the bars of the ranking, from the largest rise to the largest fall."""
-    rises, falls = ends(told.table, "main", BARS_AT_ENDS)
+def bars(told: Told, column: str) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """Return names and values of the bars of a ranking, from the largest rise to the largest fall.
+
+    column: main or count_change.
+    """
+    rises, falls = ends(told.table, column, BARS_AT_ENDS)
     rows = [*rises.to_dict("records"), *falls.iloc[::-1].to_dict("records")]
-    values = tuple(float(row["main"]) for row in rows)
-    return tuple(told.name(row["region_code"]) for row in rows), (Series(change_words.title(told), values),)
+    values = tuple(float(row[column]) for row in rows)
+    title = change_words.title(told) if column == "main" else change_words.count_title(told)
+    return tuple(told.name(row["region_code"]) for row in rows), (Series(title, values),)
 
 
 def lines(told: Told) -> tuple[Series, ...]:
@@ -88,4 +92,19 @@ def lines(told: Told) -> tuple[Series, ...]:
         row = told.row(code)
         is_whole = pd.notna(row["change"])
         found.append(Series(told.name(code), (row["earlier"], row["later"]) if is_whole else (None, None)))
+    return tuple(found)
+
+
+def stretches(told: Told) -> tuple[Series, ...]:
+    """Return the series of each drawn region, one for each unbroken stretch, so that no line reaches across a break."""
+    found = []
+    for code in told.drawn:
+        points = told.points[(told.points["region_code"] == code) & told.points["value"].notna()]
+        runs = [rows.set_index("moment")["value"] for _, rows in points.groupby("run", sort=False)]
+        for values in runs:
+            first, last = (formats.period_text(values.index[end], told.lang) for end in (0, -1))
+            span = first if len(values) == 1 else f"{first} – {last}"
+            name = told.name(code) if len(runs) == 1 else f"{told.name(code)} ({span})"
+            known = values.to_dict()
+            found.append(Series(name, tuple(known.get(moment) for moment in told.moments)))
     return tuple(found)

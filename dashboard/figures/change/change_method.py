@@ -97,12 +97,29 @@ def funnel_counts(drawn: Funnel, lang: Lang) -> str:
             "Karena jumlah orangnya besar dan wilayah memang berbeda-beda, sebagian besar berada di luar batas: grafik "
             "ini lalu tidak menunjuk siapa yang luar biasa."
         )
-    if drawn.left_out:
-        words += " " + t(
-            "Tidak dinilai: {count} wilayah (tanpa angka, disembunyikan, atau perlu dibaca dengan catatan).",
-            count=drawn.left_out,
-        )
-    return words
+    return f"{words} {_left_out(drawn, lang)}".strip()
+
+
+def _left_out(drawn: Funnel, lang: Lang) -> str:
+    t = translator(lang)
+    if not drawn.left_out:
+        return ""
+    return t(
+        "Tidak dinilai: {count} wilayah (tanpa angka, disembunyikan, atau perlu dibaca dengan catatan).",
+        count=drawn.left_out,
+    )
+
+
+def extremes_mean(rows: pd.DataFrame, drawn: Funnel, lang: Lang) -> str:
+    """Return what dots and whiskers of the extreme rates mean; rows: what extreme_rows returns of drawn."""
+    t = translator(lang)
+    words = t(
+        "Titik: angkanya. Garis mendatar: selang 95%, seberapa jauh angka dapat bergeser karena kebetulan saja. "
+        "Digambar: {shown} dari {total} wilayah yang dapat dinilai.",
+        shown=len(rows),
+        total=len(drawn.regions),
+    )
+    return f"{words} {_left_out(drawn, lang)}".strip()
 
 
 def outermost(drawn: Funnel) -> list[str]:

@@ -1,6 +1,7 @@
 """Tables of a change: for the screen one row per region with its verdict, for files the columns of all files."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,12 +16,21 @@ from data.fields import NATION, TREND_VARIANTS, TRENDS
 from data.indicators import Panel, complete
 from data.totals import joined
 
+NOT_SHOWN = ("missing", "suppressed")
+# Flags that say something of a rate and nothing of its count.
+OF_RATES = ("above_one", "basis_mixed")
+
+
+def in_order(told: Told) -> pd.DataFrame:
+    """Return the changes with the verdicts on their trends, the largest rise first."""
+    rows = told.table.merge(told.trends, on="region_code", how="left")
+    return rows.sort_values(["main", "region_code"], ascending=[False, True], na_position="last", ignore_index=True)
+
 
 def screen_table(told: Told) -> pd.DataFrame:
     """Return the changes with column names in words, the largest rise first; shares and points times 100."""
     t = translator(told.lang)
-    rows = told.table.merge(told.trends, on="region_code", how="left")
-    rows = rows.sort_values(["main", "region_code"], ascending=[False, True], na_position="last", ignore_index=True)
+    rows = in_order(told)
     records: list[dict[str, Any]] = rows.to_dict("records")
     unit = told.indicator.unit
     places = 2 if unit in formats.RATE_UNITS else 0
@@ -48,7 +58,7 @@ def screen_table(told: Told) -> pd.DataFrame:
             "p": rows["p"].round(4),
             t("Cara uji"): [_variant(told, row["variant"]) for row in records],
             t("Titik"): rows["points"],
-            t("Catatan"): ["; ".join(_remarks(told, row)) for row in records],
+            t("Catatan"): ["; ".join(remarks(told, row)) for row in records],
         }
     )
     return table.drop(columns=[t("Peringkat"), t("Peringkat jumlah")]) if told.unrankable else table
@@ -62,7 +72,8 @@ def _variant(told: Told, code: object) -> str:
     return getattr(TREND_VARIANTS[code if isinstance(code, str) else ""], told.lang)
 
 
-def _remarks(told: Told, row: change_words.Row) -> list[str]:
+def remarks(told: Told, row: change_words.Row) -> list[str]:
+    """Return why a region has no change, and what must be said of its figures."""
     why = change_words.why_none(row, told.lang)
     return [*([why] if why else []), *flag_words(row["flags"], told.lang)]
 
@@ -88,6 +99,41 @@ def change_rows(told: Told, sources: Sources, codes: Sequence[str]) -> pd.DataFr
         obs_status=[changes[code]["obs_status"] for code in rows["region_code"]],
         flags=[joined(changes[code]["flags"], "change") for code in rows["region_code"]],
     )
+
+
+def count_rows(told: Told, sources: Sources, codes: Sequence[str]) -> pd.DataFrame:
+    """Return the changes of the count behind the measure as rows of a file, flagged as differences."""
+    changes = {code: told.row(code) for code in codes}
+    panel = without_base(told.later)
+    rows = level_rows(told, [panel], sources, codes)
+    of = [changes[code] for code in rows["region_code"]]
+    nothing = float("nan")
+    return rows.assign(
+        indicator=told.count.code,
+        value=[row["count_change"] if row["obs_status"] not in NOT_SHOWN else nothing for row in of],
+        unit=told.count_unit,
+        period=f"{told.moments[0]}/{told.moments[-1]}",
+        numerator=nothing,
+        as_printed="",
+        obs_status=[row["obs_status"] if pd.notna(row["count_change"]) else _none(row) for row in of],
+        flags=[joined(_of_count(row["flags"]), "change") for row in of],
+    )
+
+
+def without_base(panel: Panel) -> Panel:
+    """Return a panel as that of the count alone: nothing in it says what the count was divided by."""
+    none = {
+        "denominator": "", "denominator_value": float("nan"), "denominator_period": "", "denominator_source_id": "",
+    }  # fmt: skip
+    return replace(panel, table=panel.table.assign(**none), nation={**panel.nation, **none})
+
+
+def _none(row: change_words.Row) -> str:
+    return row["obs_status"] if row["obs_status"] in NOT_SHOWN else "missing"
+
+
+def _of_count(flags: str) -> str:
+    return ";".join(flag for flag in flags.split(";") if flag not in OF_RATES)
 
 
 def level_rows(told: Told, panels: Sequence[Panel], sources: Sources, codes: Sequence[str]) -> pd.DataFrame:

@@ -1,14 +1,14 @@
 """A change in words: how large, from what to what, whether a trend, and why there is none to tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
 from dashboard.figures import breaks, formats
 from dashboard.figures.maps import map_builder
-from dashboard.text import Lang, translator
+from dashboard.text import Lang, captions, translator
 from data.change import CHANGE_COLUMNS, is_in_points
 from data.fields import INDICATORS, NATION, OBS_STATUSES, TREND_VARIANTS, TRENDS, UNITS, Indicator
 from data.indicators import Panel, counted
@@ -46,10 +46,14 @@ class Told:
         return self.later.measure.definition
 
     @property
+    def count(self) -> Indicator:
+        """The definition of the count behind the measure, the measure's own where it is a count."""
+        return INDICATORS[counted(self.indicator)[0]] if self.indicator.kind == "rate" else self.indicator
+
+    @property
     def count_unit(self) -> str:
         """The unit of the count behind the measure."""
-        indicator = self.indicator
-        return INDICATORS[counted(indicator)[0]].unit if indicator.kind == "rate" else indicator.unit
+        return self.count.unit
 
     @property
     def main_unit(self) -> str:
@@ -104,6 +108,22 @@ def title(told: Told) -> str:
     within = "" if told.place == told.name(NATION) else told.place
     what = map_builder.title(told.later, told.lang)
     return t("Perubahan: {what}", what=f"{what}, {within}" if within else what)
+
+
+def count_title(told: Told) -> str:
+    """Return the title of a figure of the change of the count behind the measure."""
+    t = translator(told.lang)
+    cut = told.later.cut
+    words = captions.cut_words(cut.segment, cut.programme, cut.worker_group, told.lang, cut.benefit_kind)
+    return t("Perubahan: {what}", what=f"{getattr(told.count.label, told.lang)}{words}")
+
+
+def count_subtitle(told: Told) -> str:
+    """Return the line under that title: both periods, what the change is counted in, and basis; a count has no base."""
+    t = translator(told.lang)
+    whole = replace(told.later, nation={**told.later.nation, "denominator": ""})
+    terms = map_builder.subtitle(whole, told.lang).split(" · ")[1:]
+    return " · ".join([span_text(told), t("selisih {unit}", unit=count_words(told)), *terms])
 
 
 def span_text(told: Told) -> str:

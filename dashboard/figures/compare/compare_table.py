@@ -1,4 +1,4 @@
-"""The tables of a comparison as HTML in which every text is escaped: values, places among others, distances."""
+"""The tables of a comparison: values, places among others and distances, regions alike."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figures import formats
+from dashboard.figures import formats, word_tables
 from dashboard.figures.compare import compare_words as words
 from dashboard.figures.maps.map_builder import publishers
 from dashboard.figures.origin import Sources
 from dashboard.figures.theme import Theme
+from dashboard.figures.word_tables import Cell, Head, Table
 from dashboard.text import Lang, translator
 from data.comparison import Compared, has_count
 from data.fields import NATION
@@ -19,28 +20,22 @@ Row = dict[str, Any]
 _SHAPES = ("●", "■", "▲", "◆", "✚", "▼")
 
 
-def values(found: Sequence[Compared], sources: Sources, theme: Theme, lang: Lang) -> str:
+def values(found: Sequence[Compared], sources: Sources, lang: Lang) -> Table:
     """Return the table of values: regions across, indicators down, each with what it is set against.
 
     Where the figures of a row differ in period, denominator, basis or status, each says its own.
     """
     t = translator(lang)
-    codes = list(found[0].rows["region_code"])
-    head = "".join(_region_head(code, place, theme, lang) for place, code in enumerate(codes))
-    first = escape(t("Indikator"))
-    head = f'<th scope="col">{first}</th>{head}<th scope="col">{escape(words.name(NATION, lang))}</th>'
-    body = "".join(_value_row(each, sources, lang) for each in found)
-    return _table(t("Angka wilayah yang dibandingkan"), head, body)
+    names = [words.name(str(code), lang) for code in (*found[0].rows["region_code"], NATION)]
+    rows = tuple(_value_row(each, sources, lang) for each in found)
+    return Table(t("Angka wilayah yang dibandingkan"), (t("Indikator"), *names), rows)
 
 
-def standings(compared: Compared, theme: Theme, lang: Lang) -> str:
+def standings(compared: Compared, lang: Lang) -> Table:
     """Return places and distances: regions across; a rank, a difference and a number of persons for each reference."""
     t = translator(lang)
-    codes = list(compared.rows["region_code"])
+    codes = [str(code) for code in compared.rows["region_code"]]
     title = t("Peringkat dan selisih")
-    heads = [words.name(code, lang) for code in codes]
-    regions = "".join(_region_head(code, place, theme, lang) for place, code in enumerate(codes))
-    head = f'<th scope="col">{escape(title)}</th>{regions}'
     places = {(row["region_code"], row["within"]): row for row in compared.standings.to_dict("records")}
     gaps = {(row["region_code"], row["reference"]): row for row in compared.gaps.to_dict("records")}
     rows = []
@@ -49,41 +44,89 @@ def standings(compared: Compared, theme: Theme, lang: Lang) -> str:
         if not any(holders):
             continue
         cells = [
-            _cell(words.rank_text(places[code, holder], lang), _holder_name(holder, level, lang))
+            Cell(words.rank_text(places[code, holder], lang), (_holder_name(holder, level, lang),))
             if holder
-            else _cell("—")
+            else Cell("—")
             for code, holder in zip(codes, holders, strict=True)
         ]
-        rows.append(_row(t("Peringkat {where}", where=label), t("1 = nilai tertinggi"), cells, heads))
+        rows.append((Cell(t("Peringkat {where}", where=label), (t("1 = nilai tertinggi"),)), *cells))
     if compared.measure.definition.kind == "rate":
         for level, label in ((0, t("provinsinya")), (1, t("Kanwil-nya")), (2, words.name(NATION, lang))):
             holders = [_holder(compared, code, level) for code in codes]
             if any(holders):
                 cells = [
-                    _gap_cell(gaps[code, holder], compared, lang) if holder else _cell("—")
+                    _gap_cell(gaps[code, holder], compared, lang) if holder else Cell("—")
                     for code, holder in zip(codes, holders, strict=True)
                 ]
                 told = t("Selisih ke {reference}", reference=label)
-                rows.append(_row(told, _needed_words(compared, lang), cells, heads))
-    return _table(title, head, "".join(rows))
+                rows.append((Cell(told, (_needed_words(compared, lang),)), *cells))
+    return Table(title, (title, *(words.name(code, lang) for code in codes)), tuple(rows))
 
 
-def _value_row(compared: Compared, sources: Sources, lang: Lang) -> str:
+def alike(own: pd.DataFrame, found: pd.DataFrame, lang: Lang) -> Table:
+    """Return the regions most like one, with what they are compared by; the region itself stands first."""
+    t = translator(lang)
+    columns = (
+        t("Wilayah"), t("Penduduk bekerja"), t("Bagian pekerja formal"), t("Jenis"), t("Kelompok pulau"), t("Jarak"),
+    )  # fmt: skip
+    kinds = {"province": t("provinsi"), "regency": t("kabupaten"), "city": t("kota")}
+    rows = tuple(
+        (
+            Cell(f"{words.name(row['region_code'], lang)} ({row['region_code']})"),
+            _figure(row["employed"], "persons", lang),
+            _figure(row["formal"], "share", lang),
+            Cell(kinds[row["kind"]]),
+            Cell(row[f"island_{lang}"]),
+            Cell(formats.number(round(row["distance"], 2), lang), number=row["distance"]),
+        )
+        for row in [*own.assign(distance=0.0).to_dict("records"), *found.to_dict("records")]
+    )
+    return Table(t("Wilayah yang serupa"), columns, rows)
+
+
+# --- on the page --------------------------------------------------------------------------------------
+
+
+def heads(codes: Sequence[str], theme: Theme, lang: Lang) -> list[Head]:
+    """Return what stands at the names of the regions compared: their marks, and what they belong to."""
+    marked = zip(codes, _SHAPES, theme.categories, strict=False)
+    regions = (Head(shape, colour, " · ".join([code, *words.belongs_to(code, lang)])) for code, shape, colour in marked)
+    return [Head(), *regions]
+
+
+def html(table: Table, heads: Sequence[Head] = (), *, is_large: bool = False) -> str:
+    """Return a table that scrolls by itself where it is wider than the page; is_large: its figures stand out."""
+    look = "jm-compare jm-values" if is_large else "jm-compare"
+    body = word_tables.html(table, heads, look)
+    return f'<div class="jm-wide" tabindex="0" role="region" aria-label="{escape(table.title)}">{body}</div>'
+
+
+# --- cells --------------------------------------------------------------------------------------------
+
+
+def _value_row(compared: Compared, sources: Sources, lang: Lang) -> tuple[Cell, ...]:
     unit = compared.measure.definition.unit
     gaps = {(row["region_code"], row["reference"]): row["reasons"] for row in compared.gaps.to_dict("records")}
     codes = [str(code) for code in compared.rows["region_code"]]
     nation = next(row for row in compared.holders.to_dict("records") if row["region_code"] == NATION)
-    cells = []
+    cells = [Cell(words.title(compared, lang), (words.subtitle(compared, lang),))]
     for code, row in zip(codes, compared.rows.to_dict("records"), strict=True):
         small = [] if compared.measure.as_printed else _held(compared, code, gaps, lang)
         if compared.reasons and pd.notna(row["value"]):
             small += [words.difference_words(row, lang), publishers([str(row["source_id"])], sources)]
-        cells.append(_cell(words.value_text(row, unit, lang), *small, tag="b" if pd.notna(row["value"]) else "i"))
+        cells.append(_value_cell(row, unit, small, lang))
     differs = compared.reasons or any(gaps.get((code, NATION)) for code in codes)
     own = [words.difference_words(nation, lang)] if differs and pd.notna(nation["value"]) else []
-    cells.append(_cell(words.value_text(nation, unit, lang), *own, tag="b" if pd.notna(nation["value"]) else "i"))
-    heads = [words.name(code, lang) for code in (*codes, NATION)]
-    return _row(words.title(compared, lang), words.subtitle(compared, lang), cells, heads)
+    return (*cells, _value_cell(nation, unit, own, lang))
+
+
+def _value_cell(row: Row, unit: str, small: Sequence[str], lang: Lang) -> Cell:
+    number = float(row["value"]) if pd.notna(row["value"]) else None
+    return Cell(words.value_text(row, unit, lang), tuple(small), number=number, unit=unit)
+
+
+def _figure(value: float, unit: str, lang: Lang) -> Cell:
+    return Cell(formats.value_short(value, unit, lang), number=value, unit=unit)
 
 
 def _held(compared: Compared, code: str, gaps: Mapping[tuple[str, str], Sequence[str]], lang: Lang) -> list[str]:
@@ -100,16 +143,16 @@ def _held(compared: Compared, code: str, gaps: Mapping[tuple[str, str], Sequence
     return found
 
 
-def _gap_cell(gap: Row, compared: Compared, lang: Lang) -> str:
+def _gap_cell(gap: Row, compared: Compared, lang: Lang) -> Cell:
     t = translator(lang)
     if gap["reasons"]:
-        return _cell(t("tidak dihitung"), words.reasons_text(gap["reasons"], lang))
+        return Cell(t("tidak dihitung"), (words.reasons_text(gap["reasons"], lang),))
     if pd.isna(gap["difference"]):
-        return _cell("—")
+        return Cell("—")
     text = words.difference_text(float(gap["difference"]), compared.measure.definition.unit, lang)
     if pd.isna(gap["needed"]):
-        return _cell(text)
-    return _cell(text, words.needed_text(int(gap["needed"]), compared, lang))
+        return Cell(text)
+    return Cell(text, (words.needed_text(int(gap["needed"]), compared, lang),))
 
 
 def _needed_words(compared: Compared, lang: Lang) -> str:
@@ -126,53 +169,3 @@ def _holder(compared: Compared, code: str, level: int) -> str:
 
 def _holder_name(code: str, level: int, lang: Lang) -> str:
     return words.name(code, lang) if code and level < 2 else ""
-
-
-def _region_head(code: str, place: int, theme: Theme, lang: Lang) -> str:
-    colour = theme.categories[place]
-    dot = f'<span aria-hidden="true" style="color:{colour}">{_SHAPES[place]}</span>'
-    belongs = escape(" · ".join([code, *words.belongs_to(code, lang)]))
-    return f'<th scope="col">{dot} {escape(words.name(code, lang))}<small>{belongs}</small></th>'
-
-
-def _row(label: str, small: str, cells: Sequence[str], heads: Sequence[str]) -> str:
-    """Return a row; on a phone, where the head of the table is not shown, each cell says its own."""
-    named = "".join(
-        cell.replace("<td>", f'<td data-label="{escape(head)}">', 1) for cell, head in zip(cells, heads, strict=True)
-    )
-    note = f"<small>{escape(small)}</small>" if small else ""
-    return f'<tr><th scope="row"><span>{escape(label)}</span>{note}</th>{named}</tr>'
-
-
-def _cell(text: str, *small: str, tag: str = "") -> str:
-    notes = "".join(f"<small>{escape(each)}</small>" for each in small if each)
-    shown = f"<{tag}>{escape(text)}</{tag}>" if tag else escape(text)
-    return f"<td>{shown}{notes}</td>"
-
-
-def _table(caption: str, head: str, body: str) -> str:
-    return (
-        f'<div class="jm-wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="jm-table jm-compare"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
-
-
-def alike(own: pd.DataFrame, found: pd.DataFrame, lang: Lang) -> str:
-    """Return the regions most like one, with what they are compared by; the region itself stands first."""
-    t = translator(lang)
-    heads = [t("Wilayah"), t("Penduduk bekerja"), t("Bagian pekerja formal"), t("Jenis"), t("Kelompok pulau")]
-    heads.append(t("Jarak"))
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    kinds = {"province": t("provinsi"), "regency": t("kabupaten"), "city": t("kota")}
-    rows = []
-    for row in [*own.assign(distance=0.0).to_dict("records"), *found.to_dict("records")]:
-        cells = [
-            _cell(formats.value_short(row["employed"], "persons", lang)),
-            _cell(formats.value_short(row["formal"], "share", lang)),
-            _cell(kinds[row["kind"]]),
-            _cell(row[f"island_{lang}"]),
-            _cell(formats.number(round(row["distance"], 2), lang)),
-        ]
-        rows.append(_row(f"{words.name(row['region_code'], lang)} ({row['region_code']})", "", cells, heads[1:]))
-    return _table(t("Wilayah yang serupa"), head, "".join(rows))

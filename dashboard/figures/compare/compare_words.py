@@ -154,6 +154,20 @@ def remarks(compared: Compared, lang: Lang) -> list[str]:
     return found
 
 
+def notes(found: Sequence[Compared], lang: Lang) -> str:
+    """Return what several measures are and what must stand beside their figures, each sentence once."""
+    defined = [f"{title(each, lang)}: {getattr(each.measure.definition.definition, lang)}" for each in found]
+    said: dict[str, list[str]] = {}
+    for each in found:
+        for remark in remarks(each, lang):
+            said.setdefault(remark, []).append(title(each, lang))
+    shared = [
+        remark if len(measures) == len(found) else f"{', '.join(measures)}: {remark}"
+        for remark, measures in said.items()
+    ]
+    return " ".join([*defined, *shared])
+
+
 def whiskers_text(compared: Compared, lang: Lang) -> str:
     """Return what the whiskers on bars and points mean, "" where no figure has an interval."""
     if with_intervals(compared.measure, compared.rows)["low"].isna().all():
@@ -173,8 +187,13 @@ def breaks_text(table: pd.DataFrame, compared: Compared, lang: Lang) -> list[str
 
 def source_text(compared: Compared, sources: Sources, lang: Lang) -> str:
     """Return the publishers of the figures shown."""
+    return sources_text([compared], sources, lang)
+
+
+def sources_text(found: Sequence[Compared], sources: Sources, lang: Lang) -> str:
+    """Return the publishers of the figures of several measures, each once."""
     t = translator(lang)
-    both = pd.concat([compared.rows, compared.holders])
+    both = pd.concat([rows for compared in found for rows in (compared.rows, compared.holders)])
     named = publishers([*both["source_id"], *both["denominator_source_id"]], sources)
     return t("Sumber: {publishers}", publishers=named) if named else ""
 

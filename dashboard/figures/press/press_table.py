@@ -42,12 +42,16 @@ class _Line:
 
 @dataclass(frozen=True)
 class _Grid:
-    """A table broken into lines: the letters' size, the columns' widths, and the lines of head and rows by column."""
+    """A table broken into lines: the letters' size, the columns' widths, and the lines of head and rows by column.
+
+    is_whole: every word has room on one line.
+    """
 
     size: int
     widths: tuple[float, ...]
     head: tuple[list[_Line], ...]
     rows: tuple[tuple[list[_Line], ...], ...]
+    is_whole: bool
 
     @property
     def height(self) -> float:
@@ -65,7 +69,9 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     most = math.ceil(height / (_SIZES[-1] * _LEADING + 2 * _PAD))
     first = _filled(replace(listing, rows=listing.rows[:most]))
     grids = (_grid(first, size, width) for size in _SIZES)
-    grid = next((grid for grid in grids if grid.height <= height), None) or _grid(first, _SIZES[-1], width)
+    grid = next((grid for grid in grids if grid.is_whole and grid.height <= height), None) or _grid(
+        first, _SIZES[-1], width
+    )
     shown = _fitting(grid, height)
     left_out = len(listing.rows) - shown
     shapes, texts = _drawn(first, grid, shown, width)
@@ -93,7 +99,9 @@ def _filled(listing: Table) -> Table:
 
 
 def _grid(listing: Table, size: int, width: int) -> _Grid:
-    widths = _widths(listing, size, width - 2 * _EDGE - _GAP * (len(listing.columns) - 1))
+    room = width - 2 * _EDGE - _GAP * (len(listing.columns) - 1)
+    extents = [_extent(listing, place, size) for place in range(len(listing.columns))]
+    widths = _widths(extents, room)
     head = tuple(
         [_Line(line, size - 1, LIGHT.muted, bold=True) for line in wrap(column, size - 1, wide, bold=True)]
         for column, wide in zip(listing.columns, widths, strict=True)
@@ -102,7 +110,7 @@ def _grid(listing: Table, size: int, width: int) -> _Grid:
         tuple(_lines(cell, size, wide, is_first=place == 0) for place, (cell, wide) in _placed(row, widths))
         for row in listing.rows
     )
-    return _Grid(size, widths, head, rows)
+    return _Grid(size, widths, head, rows, is_whole=sum(least for least, _ in extents) <= room)
 
 
 def _placed(row: Sequence[Cell], widths: Sequence[float]) -> Any:
@@ -117,9 +125,9 @@ def _lines(cell: Cell, size: int, width: float, *, is_first: bool) -> list[_Line
     ]
 
 
-def _widths(listing: Table, size: int, room: float) -> tuple[float, ...]:
+def _widths(extents: Sequence[tuple[float, float]], room: float) -> tuple[float, ...]:
     """As wide as their texts where all have room, else each between its longest word and its longest text."""
-    least, most = zip(*(_extent(listing, place, size) for place in range(len(listing.columns))), strict=True)
+    least, most = zip(*extents, strict=True)
     if sum(least) >= room:
         return tuple(wide * room / sum(least) for wide in least)
     wanted = [min(high, max(low, _WIDEST * room)) - low for low, high in zip(least, most, strict=True)]
