@@ -67,7 +67,7 @@ def _together(each: Sequence[Exhibit], found: Sequence[Compared], asked: Compari
     return replace(
         each[0],
         title=f"{listing.title}: {place}",
-        subtitle=f"{when} · {t('penyebut, dasar pencatatan, dan status tertulis pada tiap baris')}",
+        subtitle=" · ".join([when, t("penyebut, dasar pencatatan, dan status tertulis pada tiap baris")]),
         note=compare_words.notes(found, lang),
         source=compare_words.sources_text(found, cache.sources(asked.dataset), lang),
         period=min(periods) if is_shared else "",
