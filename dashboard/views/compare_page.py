@@ -129,7 +129,8 @@ def _heading(compared: Compared, title: str, asked: Comparison, periods: Sequenc
 def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Comparison) -> None:
     has_whiskers = asked.view in ("compare_bars", "compare_strip")
     whiskers = [compare_words.whiskers_text(compared, asked.lang)] if has_whiskers else []
-    for remark in filter(None, [*whiskers, *compare_words.remarks(compared, asked.lang)]):
+    without = [compare_words.without_text(compared, asked.lang)] if asked.view == "compare_strip" else []
+    for remark in filter(None, [*without, *whiskers, *compare_words.remarks(compared, asked.lang)]):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
     # The desk shows one measure: the address names it, and keeps the others so that the period stays theirs.
