@@ -5,7 +5,7 @@ codes of what differs stand in place of the figure.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
@@ -16,7 +16,7 @@ from data import regions
 from data.catalogue import Measure
 from data.errors import NoFigureError
 from data.fields import INDICATORS, NATION, VINTAGE_CURRENT, Ratio, Text
-from data.indicators import PANEL_COLUMNS, Panel, Slice, counted, level_of, no_figure, rankable
+from data.indicators import PANEL_COLUMNS, Panel, Slice, complete, counted, level_of, no_figure, rankable
 from data.ranks import ranks
 
 FEWEST, MOST = 2, 6
@@ -59,6 +59,7 @@ class Compared:
     other_land: chosen regions whose code meant other land in that division, and that have no figure for it.
     reasons: what forbids to compare the chosen regions with each other, codes of REASONS.
     standings: see standings. gaps: see gaps. everyone: region_code and value of every region of the level with a value.
+    without: how many regions of the level have none, by the status that says why.
     """
 
     measure: Measure
@@ -72,6 +73,7 @@ class Compared:
     standings: pd.DataFrame
     gaps: pd.DataFrame
     everyone: pd.DataFrame
+    without: Mapping[str, int]
 
 
 def compare(panel: Panel, codes: Sequence[str]) -> Compared:
@@ -92,7 +94,14 @@ def compare(panel: Panel, codes: Sequence[str]) -> Compared:
         standings=standings(panel, codes),
         gaps=gaps(panel, codes),
         everyone=valued[["region_code", "value"]].reset_index(drop=True),
+        without=_without(panel),
     )
+
+
+def _without(panel: Panel) -> dict[str, int]:
+    listed = regions.provinces(panel.vintage) if panel.level == "province" else regions.regencies()
+    whole = complete(panel.table, [region.code for region in listed])
+    return whole.loc[whole["value"].isna(), "obs_status"].value_counts().to_dict()
 
 
 def rows_of(panel: Panel, codes: Sequence[str]) -> pd.DataFrame:

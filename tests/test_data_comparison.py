@@ -60,6 +60,19 @@ def test_rows_stand_in_the_order_chosen_and_holders_once_with_the_nation_last():
     assert found.holders["region_code"].tolist() == [KANWIL, NATION]
     assert found.holders["value"].tolist() == [0.3, 60 / 3700]
     assert len(found.everyone) == 38
+    assert found.without == {}
+
+
+def test_regions_without_a_figure_are_counted_by_their_status():
+    found = compare(panel({"13": 10, "14": 20, "15": None}, {"13": 100, "14": 100, "15": 100}), ["13", "14"])
+    assert len(found.everyone) == 2
+    assert found.without == {"missing": 36}
+    active = observations(
+        *(observation(code, value) for code, value in ACTIVE.items() if code != "31"),
+        observation("31", None, obs_status="suppressed"),
+    )
+    hidden = indicators.panel(COVERAGE, Slice(period="2023"), "province", active, counts(ELIGIBLE))
+    assert compare(hidden, ["13", "14"]).without == {"suppressed": 1}
 
 
 def test_ranks_are_within_the_kanwil_and_the_nation_and_ties_share_one():

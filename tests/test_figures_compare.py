@@ -21,7 +21,7 @@ from dashboard.figures.compare.compare_charts import spread
 from dashboard.figures.compare.compare_maps import SmallMaps
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.state import Selection
-from data import catalogue, indicators
+from data import catalogue, indicators, regions
 from data.comparison import NothingToCompareError, compare
 from data.indicators import Slice
 from geo.small_maps import Drawing, Place
@@ -132,6 +132,26 @@ def test_a_survey_estimate_has_no_whiskers():
     compared = compare(made, ["13", "14"])
     assert not [1 for look, encoding in layers(compare_charts.bars(compared, LIGHT, "id")) if "x2" in encoding]
     assert compare_words.whiskers_text(compared, "id") == ""
+
+
+def test_the_strip_says_of_how_many_regions_it_has_a_figure():
+    compared = compare(panel("2023", p13=10, p14=20), ["13", "14"])
+    lanes = {
+        row["name"]
+        for table in compare_charts.strip(compared, LIGHT, "id").to_dict()["datasets"].values()
+        for row in table
+        if "region" in row
+    }
+    assert lanes == {"Semua (2 dari 38)"}
+    told = compare_words.without_text(compared, "id")
+    assert told == "2 dari 38 wilayah setingkat punya angka dan tampak di sini. Tanpa angka: 36 tidak ada data."
+
+
+def test_the_strip_of_a_level_without_gaps_says_nothing_of_gaps():
+    whole = {f"p{region.code}": 10 for region in regions.provinces()}
+    compared = compare(panel("2023", **whole), ["13", "14"])
+    assert compare_words.everyone_text(compared, "en") == "All (38)"
+    assert compare_words.without_text(compared, "id") == ""
 
 
 def course(*runs):

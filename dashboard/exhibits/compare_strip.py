@@ -18,5 +18,5 @@ def exhibit(selection: Selection) -> Exhibit:
         KIND,
         made,
         lambda width, height: chart_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
-        remarks=[compare_words.whiskers_text(compared, lang)],
+        remarks=[compare_words.without_text(compared, lang), compare_words.whiskers_text(compared, lang)],
     )

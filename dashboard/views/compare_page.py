@@ -145,7 +145,8 @@ def _heading(compared: Compared, title: str, asked: Comparison, periods: Sequenc
 def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Comparison) -> None:
     has_whiskers = asked.view in ("compare_bars", "compare_strip")
     whiskers = [compare_words.whiskers_text(compared, asked.lang)] if has_whiskers else []
-    for remark in filter(None, [*whiskers, *compare_words.remarks(compared, asked.lang)]):
+    without = [compare_words.without_text(compared, asked.lang)] if asked.view == "compare_strip" else []
+    for remark in filter(None, [*without, *whiskers, *compare_words.remarks(compared, asked.lang)]):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
     desk_link(compare_tables.address(selection, asked, compared), asked.view, asked.lang)

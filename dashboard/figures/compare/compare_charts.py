@@ -90,7 +90,7 @@ def strip(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
         room = 0.03 * (high - low or 1)
         scale = alt.Scale(domain=[low - room, high + room], nice=False, zero=False)
         marks = ticks(low, high)
-    lane = t("Semua ({count})", count=formats.number(len(everyone), lang))
+    lane = words.everyone_text(compared, lang)
     order = [lane, *rows["name"]]
     y = alt.Y("name:N", sort=order, scale=alt.Scale(domain=order), axis=name_axis(theme, NAME_LIMIT))
     x = alt.X("value:Q", scale=scale, axis=axis(marks, unit, theme, lang))

@@ -179,6 +179,35 @@ def whiskers_text(compared: Compared, lang: Lang) -> str:
     )
 
 
+def everyone_text(compared: Compared, lang: Lang) -> str:
+    """Return the name of all regions of the level, with how many they are and of how many there is a figure."""
+    t = translator(lang)
+    count = len(compared.everyone)
+    if not compared.without:
+        return t("Semua ({count})", count=formats.number(count, lang))
+    of = formats.number(count + sum(compared.without.values()), lang)
+    return t("Semua ({count} dari {of})", count=formats.number(count, lang), of=of)
+
+
+def without_text(compared: Compared, lang: Lang) -> str:
+    """Return how many regions of the level have no figure, and why, "" where all have one."""
+    if not compared.without:
+        return ""
+    t = translator(lang)
+    count = len(compared.everyone)
+    reasons = [
+        f"{formats.number(compared.without[status], lang)} {getattr(OBS_STATUSES[status], lang)}"
+        for status in OBS_STATUSES
+        if status in compared.without
+    ]
+    return t(
+        "{count} dari {of} wilayah setingkat punya angka dan tampak di sini. Tanpa angka: {reasons}.",
+        count=formats.number(count, lang),
+        of=formats.number(count + sum(compared.without.values()), lang),
+        reasons="; ".join(reasons),
+    )
+
+
 def breaks_text(table: pd.DataFrame, compared: Compared, lang: Lang) -> list[str]:
     """Return where and why the lines of the chosen regions stop; table: what data.panels.over_time returns."""
     shown = table[table["region_code"].isin(compared.rows["region_code"])].assign(moment=lambda rows: rows["period"])
