@@ -15,6 +15,9 @@ from dashboard.figures.maps.reading_table import file_table
 from dashboard.figures.press.exhibit import Exhibit, Plot, Series
 from dashboard.state import Selection
 
+# Of a picture's width, the part that names may take: a third.
+NAMES_PART = 3
+
 
 @dataclass(frozen=True)
 class Shown:
