@@ -270,6 +270,15 @@ def test_a_figure_of_other_regions_is_refused(codes):
         press_map.plot(replace(shown, regions=regions), partial(press_ground.ground, SQUARES), *SIZE)
 
 
+def test_falls_are_striped_so_that_in_grey_they_are_no_rises():
+    """In grey the outermost colours of the two ends are nearly one."""
+    shown = figure((-0.3, -0.15, 0.0, 0.15, 0.3, 0.3), breaks=(-0.2, -0.1, 0.1, 0.2), palette="diverging")
+    image = drawn(shown)
+    for square, place in enumerate((0, 1, 2, 3, 4, 4)):
+        plain = {rgb(LIGHT.diverging[place])}
+        assert plain < inside(image, square) if place < 2 else plain == inside(image, square)
+
+
 def plot_of(shown: MapFigure, size: tuple[int, int] = SIZE, **more) -> ET.Element:
     return ET.fromstring(picture.svg(press_map.plot(shown, partial(press_ground.ground, SQUARES), *size, **more)))
 

@@ -3,33 +3,43 @@
 Whoever opens the file sees the separators of their own settings: 46.2% in one office is 46,2% in another.
 """
 
-from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS, Lang
+from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS, SHARE_UNITS, Lang
 from data.fields import Text
 
 _SCALES = ((10**12, ",,,,", Text("triliun", "trillion")), (10**9, ",,,", Text("miliar", "billion")))
+_CONDITIONS = 2
 _MILLIONS = (10**6, ",,", Text("juta", "million"))
 
 
 def full(unit: str) -> str:
-    """The format of a cell: every rupiah and person, one to three decimals of a rate, shares as per cent."""
+    """The format of a cell: every rupiah and person, one to three decimals of a rate, shares as per cent.
+
+    Percentage points are stored as shares are, and no format but that of per cent shows them times 100.
+    """
     if unit in MONEY_UNITS:
         return '"Rp"#,##0;-"Rp"#,##0'
-    if unit == "share":
-        return "0.0##%"
+    if unit in SHARE_UNITS:
+        return _signed("0.0##%", unit)
     return "#,##0.0##" if unit in RATE_UNITS else "#,##0.###" if not unit else "#,##0"
 
 
 def short(unit: str, largest: float, lang: Lang) -> str:
-    """The format of an axis or a bar's label: one decimal, large amounts in the words of the largest value.
+    """The format of an axis or a bar's label: one decimal, and each amount in the words of its own size.
 
-    One scale for the whole chart, because a format may hold two conditions only and an axis reads better so.
+    A format may hold two conditions: beside trillions of rupiah, what is below a million is written in millions too.
     """
-    if unit == "share":
-        return "0.0%"
+    if unit in SHARE_UNITS:
+        return _signed("0.0%", unit)
     if unit in RATE_UNITS:
         return "#,##0.0"
-    sign = '"Rp"' if unit in MONEY_UNITS else ""
-    for least, commas, word in (*_SCALES, _MILLIONS):
-        if abs(largest) >= least:
-            return f'{sign}#,##0.0{commas}" {getattr(word, lang)}"'
-    return f"{sign}#,##0"
+    is_money = unit in MONEY_UNITS
+    sign = '"Rp"' if is_money else ""
+    scales = [scale for scale in (*_SCALES, _MILLIONS) if abs(largest) >= scale[0]]
+    written = [f'{sign}#,##0.0{commas}" {getattr(word, lang)}"' for _, commas, word in scales]
+    chosen = [f"[>={least}]{form}" for (least, *_), form in zip(scales, written, strict=True)][:_CONDITIONS]
+    last = written[_CONDITIONS] if len(written) > _CONDITIONS else f"{sign}#,##0"
+    return ";".join([*chosen, last])
+
+
+def _signed(form: str, unit: str) -> str:
+    return f"+{form};-{form};{form}" if unit == "points" else form

@@ -33,7 +33,7 @@ def exhibit(selection: Selection) -> Exhibit:
         answer.sources,
         codes,
         subtitle=change_words.levels_subtitle(told),
-        note=" ".join(filter(None, [definition, drawn, *change_words.breaks_text(told, told.drawn)])),
+        note=" ".join(filter(None, [definition, drawn, *change_words.breaks_text(told, [*told.drawn, NATION])])),
         unit=told.indicator.unit,
         table=columns(table),
         reference=columns(reference),

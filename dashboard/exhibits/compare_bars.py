@@ -19,7 +19,9 @@ def exhibit(selection: Selection) -> Exhibit:
     return comparing.exhibit(
         KIND,
         made,
-        lambda width, height: chart_look.sized(compare_charts.bars(compared, LIGHT, lang), width, height, LIGHT),
+        lambda width, height: chart_look.sized(
+            compare_charts.bars(compared, LIGHT, lang, width // comparing.NAMES_PART), width, height, LIGHT
+        ),
         chart="bars",
         categories=names,
         remarks=[compare_words.whiskers_text(compared, lang)],

@@ -17,6 +17,8 @@ def exhibit(selection: Selection) -> Exhibit:
     return comparing.exhibit(
         KIND,
         made,
-        lambda width, height: chart_look.sized(compare_charts.strip(compared, LIGHT, lang), width, height, LIGHT),
+        lambda width, height: chart_look.sized(
+            compare_charts.strip(compared, LIGHT, lang, width // comparing.NAMES_PART), width, height, LIGHT
+        ),
         remarks=[compare_words.without_text(compared, lang), compare_words.whiskers_text(compared, lang)],
     )

@@ -16,6 +16,9 @@ from dashboard.figures.press.exhibit import Exhibit, Plot, Series
 from dashboard.figures.word_tables import Table
 from dashboard.state import Selection
 
+# Of a picture's width, the part that names may take: a third.
+NAMES_PART = 3
+
 
 @dataclass(frozen=True)
 class Shown:

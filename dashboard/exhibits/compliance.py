@@ -108,7 +108,7 @@ def timeline(selection: Selection) -> Exhibit:
     def plot(width: int, height: int) -> Any:
         if drawn.rows.empty:
             return empty(LIGHT, asked.lang, width, height)
-        chart = compliance_charts.chart(drawn, asked.compliance.as_of, LIGHT, asked.lang)
+        chart = compliance_charts.chart(drawn, asked.compliance.as_of, LIGHT, asked.lang, width)
         return sized(chart, width, height, LIGHT)
 
     day = t("Per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang))

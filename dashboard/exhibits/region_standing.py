@@ -1,25 +1,30 @@
-"""Where a region stands among its like, as it leaves the building: the strip of the region's page."""
+"""Where a region stands among its like, as it leaves the building.
+
+The strip of the region's page names one region and leaves the others to the pointer, which a picture has not: here all
+are bars with their names, the highest first.
+"""
 
 import pandas as pd
 
 from dashboard import cache, cache_region
 from dashboard.cache_region import Standing
 from dashboard.documents.table_file import checked
-from dashboard.figures.chart_look import sized
+from dashboard.figures import formats
 from dashboard.figures.maps import map_builder
-from dashboard.figures.maps.reading_table import file_table
+from dashboard.figures.maps.reading_table import file_table, mark_text, marked_words
+from dashboard.figures.press import bar_chart
 from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.figures.region import standing_strip
-from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION, holders, language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
+from data.indicators import Panel
 
 KIND = "region_standing"
 
 
 def exhibit(selection: Selection) -> Exhibit:
-    """Return the strip of the address' region and rate.
+    """Return the bars of the address' region and rate.
 
     Raises:
         NoFigureError: the address names no region, or none that can be ranked.
@@ -30,28 +35,43 @@ def exhibit(selection: Selection) -> Exhibit:
     panel = standing.panel
     sources = cache.sources(panel.measure.dataset)
     name = map_builder.region_name(standing.region_code, panel.vintage, lang)
-    ordered = standing.table.dropna(subset=["value"]).sort_values(["value", "region_code"], ascending=[False, True])
+    ordered = standing.table.sort_values(["value", "region_code"], ascending=[False, True], na_position="last")
+    names = tuple(map_builder.region_name(str(code), panel.vintage, lang) for code in ordered["region_code"])
+    values = tuple(None if pd.isna(value) else float(value) for value in ordered["value"])
     ids = [*standing.table["source_id"], *standing.table["denominator_source_id"]]
     place = standing_strip.territory(standing, lang)
+    definition = getattr(panel.measure.definition.definition, lang)
+    marks = mark_text(standing.table["flags"], lang)
     return Exhibit(
         kind=KIND,
         lang=lang,
         title=t("{region} di antara {regions}", region=name, regions=place),
         subtitle=f"{map_builder.title(panel, lang)} · {map_builder.subtitle(panel, lang)}",
-        note=f"{standing_strip.sentence(standing, lang)} {getattr(panel.measure.definition.definition, lang)}",
+        note=" ".join(filter(None, (standing_strip.sentence(standing, lang), definition, marks))),
         source=t("Sumber: {publishers}", publishers=map_builder.publishers(ids, sources)),
         credit="",
         band=getattr(map_builder.SYNTHETIC_BAND, lang) if panel.measure.dataset == "synthetic" else "",
         place=name,
         period=panel.cut.period,
         unit=panel.measure.definition.unit,
-        plot=lambda width, height: sized(standing_strip.strip(standing, LIGHT, lang), width, height, LIGHT),
+        plot=bar_chart.bars(names, values, _words(ordered, panel, lang), name),
         table=_rows(standing, standing.table, lang),
         reference=_rows(standing, _above(standing), lang),
         chart="bars",
-        categories=tuple(map_builder.region_name(str(code), panel.vintage, lang) for code in ordered["region_code"]),
-        series=(Series(map_builder.title(panel, lang), tuple(float(value) for value in ordered["value"])),),
+        categories=names,
+        series=(Series(map_builder.title(panel, lang), values),),
     )
+
+
+def _words(rows: pd.DataFrame, panel: Panel, lang: Lang) -> list[str]:
+    """Return each value as it stands beside its bar, or why there is none."""
+    unit = panel.measure.definition.unit
+    return [
+        formats.status_or_value(row["value"], unit, str(row["obs_status"]), lang)
+        if pd.isna(row["value"])
+        else formats.value_short(row["value"], unit, lang) + (" ⚑" if marked_words(str(row["flags"]), lang) else "")
+        for row in rows.to_dict("records")
+    ]
 
 
 def _above(standing: Standing) -> pd.DataFrame:

@@ -36,10 +36,10 @@ ROOM_RIGHT, ROOM_LEFT = 0.62, 0.22
 SAID = {"main": "rank", "count_change": "rank_count"}
 
 
-def ranking(told: Told, column: str, theme: Theme) -> alt.LayerChart:
+def ranking(told: Told, column: str, theme: Theme, names: int = NAME_LIMIT) -> alt.LayerChart:
     """Return bars of the largest rises and falls by `main` or `count_change`, with the nation's as a line for main.
 
-    Only for changes that can be ranked.
+    Only for changes that can be ranked. names: pixels for the names of regions, which are cut to it.
     """
     t = translator(told.lang)
     unit = told.main_unit if column == "main" else told.count_unit
@@ -54,7 +54,7 @@ def ranking(told: Told, column: str, theme: Theme) -> alt.LayerChart:
     room = 0.34 * (high - low or 1)
     scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + (room if high > 0 else 0)], nice=False)
     x = alt.X(f"{column}:Q", scale=scale, axis=axis(ticks(low, high), unit, theme, told.lang))
-    y = alt.Y("label:N", sort=list(rows["label"]), axis=name_axis(theme, NAME_LIMIT))
+    y = alt.Y("label:N", sort=list(rows["label"]), axis=name_axis(theme, names))
     colour = alt.condition(f"datum.{column} < 0", alt.value(theme.diverging[0]), alt.value(theme.diverging[4]))
     tooltip = [*_tooltip(told), alt.Tooltip("rank_words:N", title=t("Peringkat"))]
     bars = alt.Chart(rows, mark=mark("bar", height={"band": 0.66})).encode(x=x, y=y, color=colour, tooltip=tooltip)

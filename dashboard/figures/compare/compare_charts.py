@@ -36,20 +36,20 @@ DASHES = ([6, 4], [2, 3], [1, 0])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
-def bars(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
+def bars(compared: Compared, theme: Theme, lang: Lang, room: int = NAME_LIMIT) -> alt.LayerChart:
     """Return a bar per region in the order chosen, its value beside it, and a line for each shared reference.
 
     A region without a figure has no bar: the words for its absence stand in its place. Counts of an administration
-    have their 95% interval as whiskers.
+    have their 95% interval as whiskers. room: pixels for the names, which are cut to it.
     """
     unit = compared.measure.definition.unit
     rows = _rows(compared, lang)
     references = _references(compared, lang)
     shown = [*rows["end"].dropna(), *references["value"], 0.0]
     low, high = min(shown), max(shown)
-    room = LABEL_ROOM * (high - low or 1)
-    scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + room], nice=False)
-    y = alt.Y("name:N", sort=list(rows["name"]), axis=name_axis(theme, NAME_LIMIT))
+    beside = LABEL_ROOM * (high - low or 1)
+    scale = alt.Scale(domain=[low - (beside if low < 0 else 0), high + beside], nice=False)
+    y = alt.Y("name:N", sort=list(rows["name"]), axis=name_axis(theme, room))
     colour = alt.Color("name:N", scale=_scale(rows["name"], theme), legend=None)
     tooltip = _tooltip(rows, lang)
     x = alt.X("value:Q", scale=scale, axis=axis(ticks(low, high), unit, theme, lang))
@@ -67,11 +67,11 @@ def bars(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
     return layered(*layers).properties(height=alt.Step(BAR_STEP))
 
 
-def strip(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
+def strip(compared: Compared, theme: Theme, lang: Lang, room: int = NAME_LIMIT) -> alt.LayerChart:
     """Return where the chosen regions stand among all of their level: one lane for all, one for each of them.
 
     A lane of its own keeps each name and value readable however close the values are. Counts, which differ by powers
-    of ten, stand on a logarithmic scale.
+    of ten, stand on a logarithmic scale. room: pixels for the names, which are cut to it.
     """
     t = translator(lang)
     unit = compared.measure.definition.unit
@@ -87,12 +87,12 @@ def strip(compared: Compared, theme: Theme, lang: Lang) -> alt.LayerChart:
         scale = alt.Scale(type="log", domain=[low / 1.2, high * 1.2], nice=False)
         marks = powers(low, high)
     else:
-        room = 0.03 * (high - low or 1)
-        scale = alt.Scale(domain=[low - room, high + room], nice=False, zero=False)
+        around = 0.03 * (high - low or 1)
+        scale = alt.Scale(domain=[low - around, high + around], nice=False, zero=False)
         marks = ticks(low, high)
     lane = words.everyone_text(compared, lang)
     order = [lane, *rows["name"]]
-    y = alt.Y("name:N", sort=order, scale=alt.Scale(domain=order), axis=name_axis(theme, NAME_LIMIT))
+    y = alt.Y("name:N", sort=order, scale=alt.Scale(domain=order), axis=name_axis(theme, room))
     x = alt.X("value:Q", scale=scale, axis=axis(marks, unit, theme, lang))
     all_rows = everyone.assign(
         name=lane,
@@ -149,11 +149,10 @@ def lines(
         short=[words.short_name(code) for code in kept["region_code"]],
         day=pd.to_datetime([f"{end_month(period)}-01" for period in kept["period"]]),
         when=[formats.period_text(period, lang) for period in kept["period"]],
-        shown=[
-            words.value_text(row, unit, lang) + formats.interval_text(row["low"], row["high"], unit, lang)
-            for row in kept.to_dict("records")
-        ],
+        figure=[words.value_text(row, unit, lang) for row in kept.to_dict("records")],
     )
+    spans = [formats.interval_text(low, high, unit, lang) for low, high in zip(kept["low"], kept["high"], strict=True)]
+    kept["shown"] = kept["figure"] + spans
     order = [words.name(code, lang) for code in codes]
     valued = kept[kept["value"].notna()]
     low, high = _padded(valued["value"])
@@ -202,7 +201,7 @@ def lines(
         x=x, y=y, color=colour, shape=shape, tooltip=tooltip
     )
     ends = _ends(valued, low, high, height)
-    letters = mark("text", align="left", dx=10, fontSize=FONT_SIZE - 1, fontWeight="bold", limit=230)
+    letters = mark("text", align="left", dx=10, fontSize=FONT_SIZE - 1, fontWeight="bold")
     labels = alt.Chart(ends, mark=letters).encode(
         x=x,
         y=alt.Y("label_at:Q", scale=alt.Scale(domain=[low, high], nice=False, zero=False)),
@@ -300,7 +299,7 @@ def _ends(valued: pd.DataFrame, low: float, high: float, height: int) -> pd.Data
     last = valued.sort_values("day").groupby("name", sort=False).tail(1).sort_values("value")
     least = (high - low) * (FONT_SIZE + 3) / height
     places = spread([float(value) for value in last["value"]], least, low + least / 2, high - least / 2)
-    return last.assign(label=last["short"] + " " + last["shown"], label_at=places)
+    return last.assign(label=last["short"] + " " + last["figure"], label_at=places)
 
 
 def spread(places: Sequence[float], least: float, low: float, high: float) -> list[float]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.figures import breaks, formats
 from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, label, publishers, region_name
-from dashboard.figures.maps.reading_table import marked_words
+from dashboard.figures.maps.reading_table import mark_text, marked_words
 from dashboard.figures.origin import Sources
 from dashboard.text import Lang, translator
 from dashboard.text.captions import cut_words
@@ -32,9 +32,12 @@ def name(code: str, lang: Lang) -> str:
 
 
 def short_name(code: str) -> str:
-    """Return the name without its kind, for labels; a city keeps it, since a regency may bear the same name."""
-    region = regions.get(code)
-    return region.name.removeprefix("Kabupaten ").removeprefix("Administrasi ")
+    """Return the name without its kind, for labels; a city keeps it, since a regency may bear the same name.
+
+    Not so those of Jakarta, whose names are their own.
+    """
+    name = regions.get(code).name.removeprefix("Kota Administrasi ").removeprefix("Kabupaten ")
+    return name.removeprefix("Administrasi ")
 
 
 def belongs_to(code: str, lang: Lang) -> list[str]:
@@ -149,6 +152,8 @@ def remarks(compared: Compared, lang: Lang) -> list[str]:
                 "penduduk bekerja dihitung di tempat tinggal. Karena itu angka ini bukan cakupan."
             )
         )
+    if marks := mark_text(compared.rows["flags"], lang):
+        found.append(marks)
     if "estimated" in set(compared.rows["obs_status"]):
         found.append(t("Penyebut atau angkanya perkiraan survei; selisih kecil dapat terjadi karena kebetulan."))
     return found

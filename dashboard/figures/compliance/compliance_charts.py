@@ -26,6 +26,7 @@ from data.duties import all_duties
 from data.fields import EVIDENCE_KINDS, NOT_STATED, VINTAGE_CURRENT
 
 AHEAD = timedelta(days=365)
+NAME_LIMIT = 330
 ROW_HEIGHT = 32
 # What a reader acts on comes first.
 STATE_ORDER = ("in_force", "upcoming", "open", "lapsed")
@@ -89,7 +90,10 @@ def timeline_words(drawn: Timeline, lang: Lang) -> str:
     )
     without = formats.number(drawn.without_start, lang)
     undated = t("{count} naskah tidak digambar karena tanggal mulainya tidak diketahui.", count=without)
-    signs = t("Panah: tanggal akhirnya tidak diketahui. Garis: tanggal yang dipilih.")
+    signs = t(
+        "Panah: tanggal akhirnya tidak diketahui. Garis: tanggal yang dipilih; bidang: {days} hari sesudahnya.",
+        days=LAPSING_DAYS,
+    )
     return " ".join([drawn_words, *([undated] if drawn.without_start else []), signs])
 
 
@@ -111,10 +115,12 @@ def paper_name(row: Mapping[str, Any], lang: Lang) -> str:
     return kind if row["instrument"] in ("", NOT_STATED) else str(row["instrument"])
 
 
-def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
+def chart(
+    drawn: Timeline, as_of: date, theme: Theme, lang: Lang, room: int = NAME_LIMIT
+) -> alt.LayerChart | alt.FacetChart:
     """Return the drawing: a bar per instrument, an arrow for one without known end, a line on the day itself.
 
-    The band right of the line is the time in which what ends is listed as lapsing.
+    The band right of the line is the time in which what ends is listed as lapsing. room: pixels for the names.
     """
     t = translator(lang)
     # A paper may have the same name in two rows; its number keeps the rows apart and is not shown.
@@ -125,7 +131,7 @@ def chart(drawn: Timeline, as_of: date, theme: Theme, lang: Lang) -> alt.LayerCh
         labelAlign="left",
         labelPadding=0,
         labelOffset=-12,
-        labelLimit=330,
+        labelLimit=room,
         ticks=False,
         domain=False,
         zindex=1,

@@ -1,6 +1,6 @@
 """The table of everything on the map, for the screen: one row per region, values beside their statuses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,7 +13,7 @@ from data.fields import FLAGS, NATION, OBS_STATUSES
 from data.indicators import Panel, extremes, rankable
 from data.panels import Recomputed
 
-__all__ = ["extremes", "file_table", "flag_words", "marked_words", "rankable", "reading_table", "row_of"]
+__all__ = ["extremes", "file_table", "flag_words", "mark_text", "marked_words", "rankable", "reading_table", "row_of"]
 
 Sources = Mapping[str, Mapping[str, str]]
 
@@ -36,6 +36,12 @@ def flag_words(flags: str, lang: Lang) -> list[str]:
 def marked_words(flags: str, lang: Lang) -> list[str]:
     """Return in words the flags that the map marks, because the figure cannot be taken as it stands."""
     return flag_words(";".join(flag for flag in flags.split(";") if flag in MARKED_FLAGS), lang)
+
+
+def mark_text(flags: Iterable[str], lang: Lang) -> str:
+    """Return what the mark beside some figures means, "" where none of their flags is marked."""
+    words = dict.fromkeys(word for each in flags for word in marked_words(each, lang))
+    return translator(lang)("⚑: {words}.", words=", ".join(words)) if words else ""
 
 
 def reading_table(

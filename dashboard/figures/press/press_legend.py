@@ -42,6 +42,8 @@ _CATEGORY_COLUMNS = 2
 # A narrower legend has what the marks mean below the scale, not beside it.
 _WIDE = 1300
 DASH = (5, 2.5)
+# In grey a fall would look like a rise of the same size, so the two classes of falls are striped.
+FALLS, STRIPES = 2, Hatch(ground="", line=LIGHT.panel, angles=(0,), spacing=5, width=1.2)
 _REGION, _REGIONS = Text("1 wilayah", "1 region"), Text("{} wilayah", "{} regions")
 _FLAGGED = Text("perlu dibaca dengan catatan", "read with care")
 _ZERO = Text("nol", "zero")
@@ -86,6 +88,12 @@ def circle_scale(figure: MapFigure) -> CircleScale:
     """The scale on which the largest value, by size, has the largest circle; smaller circles on a crowded map."""
     sizes = figure.regions["value"].abs().dropna()
     return CircleScale(float(sizes.max()) if len(sizes) else 0.0, _CIRCLE_RADII[len(figure.regions) > _CROWDED])
+
+
+def stripes(areas: Sequence[shapely.Geometry]) -> Drawn:
+    """The stripes of falls over some areas."""
+    lines = hatch_lines(shapely.union_all(areas), STRIPES)
+    return [shape(lines, stroke=STRIPES.line, width=STRIPES.width)]
 
 
 def legend_height(figure: MapFigure, width: float) -> int:
@@ -216,7 +224,9 @@ def _class_scale(figure: MapFigure, left: float, top: float, width: float) -> tu
     shapes, texts = [], [letters(left, top + _UNIT, getattr(UNITS[figure.unit], figure.lang), _SIZE, LIGHT.muted)]
     for i, (colour, label) in enumerate(zip(class_colours(figure), figure.break_labels, strict=True)):
         x = left + cell * i
-        shapes.append(shape(shapely.box(x, above, x + cell, below), fill=colour, stroke=LIGHT.panel_border, width=1))
+        box = shapely.box(x, above, x + cell, below)
+        shapes.append(shape(box, fill=colour, stroke=LIGHT.panel_border, width=1))
+        shapes += stripes([box]) if figure.palette == "diverging" and i < FALLS else []
         texts += [
             letters(x + cell / 2, below + 21 + _LINE * row, line, _SIZE, LIGHT.text, align="center")
             for row, line in enumerate(wrap(label, _SIZE, cell - 8))

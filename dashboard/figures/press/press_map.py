@@ -18,7 +18,16 @@ from dashboard.figures.press.borders import Borders
 from dashboard.figures.press.press_ground import Grounds, lines, thinned
 from dashboard.figures.press.press_inset import TITLE, TITLE_HEIGHT, Inset
 from dashboard.figures.press.press_labels import Bounds, Name
-from dashboard.figures.press.press_legend import DASH, circle_scale, class_colours, is_marked, legend, legend_height
+from dashboard.figures.press.press_legend import (
+    DASH,
+    FALLS,
+    circle_scale,
+    class_colours,
+    is_marked,
+    legend,
+    legend_height,
+    stripes,
+)
 from dashboard.figures.press.sheet import letters, shape, sheet
 from dashboard.figures.theme import LIGHT
 from data.fields import Text
@@ -106,6 +115,7 @@ def _land(figure: MapFigure, placed: pd.DataFrame, lines: Borders) -> Drawn:
     colours = (LIGHT.land,) * 5 if figure.kind == "count" else class_colours(figure)
     fills = _fills(figure, placed, colours)
     drawn = [shape(area, fill=fill) for area, fill in zip(placed["shape"], fills, strict=True)]
+    drawn += _falls(figure, placed["value"], placed["shape"])
     drawn += _hatches(placed["obs_status"], placed["shape"])
     drawn += _borders(figure, placed, lines)
     marked = placed.loc[is_marked(placed), "shape"]
@@ -117,6 +127,12 @@ def _fills(figure: MapFigure, placed: pd.DataFrame, colours: Sequence[str]) -> l
     grounds = {"missing": LIGHT.missing.ground, "suppressed": LIGHT.suppressed.ground}
     pairs = zip(placed["obs_status"], placed["value"], strict=True)
     return [grounds.get(status) or colours[figure.class_of(value)] for status, value in pairs]
+
+
+def _falls(figure: MapFigure, values: pd.Series, shapes: pd.Series) -> Drawn:
+    if figure.palette != "diverging":
+        return []
+    return stripes(shapes[[value == value and figure.class_of(value) < FALLS for value in values]].to_numpy())
 
 
 def _hatches(statuses: pd.Series, shapes: pd.Series) -> Drawn:
@@ -169,7 +185,7 @@ def _dots(figure: MapFigure, small: pd.DataFrame) -> Drawn:
     drawn = [
         shape(dot, fill=fill, stroke=stroke, width=0.9) for dot, fill, stroke in zip(dots, fills, strokes, strict=True)
     ]
-    return drawn + _hatches(small["obs_status"], dots)
+    return drawn + _falls(figure, small["value"], dots) + _hatches(small["obs_status"], dots)
 
 
 def _chosen(figure: MapFigure, placed: pd.DataFrame) -> Drawn:
