@@ -13,6 +13,7 @@ from dashboard.figures.press.sentences import sentences
 from dashboard.state import Selection
 from data.errors import NoFigureError
 from data.fields import VINTAGE_OLD_PAPUA
+from tests import apptest
 from tests.apptest import address
 from tests.screen import PAYLOADS
 
@@ -22,17 +23,8 @@ SHARE = {"indicator": "wage_employee_share"}
 SAMPLE = {"data": "synthetic", "indicator": "coverage_rate", "level": "province"}
 
 
-def page() -> None:
-    from dashboard.views import change_page
-
-    change_page.show()
-
-
 def opened(**address: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=120)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
+    app = apptest.opened("change_page", **address)
     assert not app.exception
     return app
 

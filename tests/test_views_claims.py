@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from functools import partial
 from html import unescape
 
 import pytest
@@ -13,7 +14,7 @@ from dashboard.claims_question import MOST_LINES, claims_question, lengths, list
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
 from dashboard.state import MAX_LENGTH, Selection
 from data import claims, store
-from tests import pictures
+from tests import apptest, pictures
 from tests.apptest import address, has_row, html, rows
 from tests.observations import observation, observations
 
@@ -22,16 +23,7 @@ pytestmark = pytest.mark.real
 HOSTILE = "<img src=x onerror=alert(1)>[x](javascript:alert(1))`${1}`"
 
 
-def opened(**address: str) -> AppTest:
-    def page() -> None:
-        from dashboard.views import claims_page
-
-        claims_page.show()
-
-    app = AppTest.from_function(page, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+opened = partial(apptest.opened, "claims_page")
 
 
 def captions(app: AppTest) -> str:

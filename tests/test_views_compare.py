@@ -1,7 +1,6 @@
 """The comparison as its readers use it: each control goes to the address, and no address brings the page down."""
 
-import re
-from html import unescape
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.compare_question import toggled
 from dashboard.views import address as address_of_page
 from dashboard.views import compare_choice
+from tests import apptest
+from tests.apptest import address, rows
 
 pytestmark = pytest.mark.real
 
@@ -16,21 +17,7 @@ SIX = "14.08,14.71,14.01,14.02,14.03,14.04"
 HOSTILE = "<img src=x onerror=alert(1)>,`${1}`,=1+1,14.08;--,../../etc,ID'"
 
 
-def opened(**address: str) -> AppTest:
-    def page() -> None:
-        from dashboard.views import compare_page
-
-        compare_page.show()
-
-    app = AppTest.from_function(page, default_timeout=90)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def address(app: AppTest) -> dict[str, str]:
-    assert not app.exception
-    return {name: value if isinstance(value, str) else value[0] for name, value in app.query_params.items()}
+opened = partial(apptest.opened, "compare_page")
 
 
 def warnings(app: AppTest) -> str:
@@ -40,15 +27,6 @@ def warnings(app: AppTest) -> str:
 
 def captions(app: AppTest) -> str:
     return "\n".join(caption.value.replace("\\", "") for caption in app.caption)
-
-
-def rows(app: AppTest) -> list[str]:
-    """The rows of all tables as text, cells apart by bars and lines within a cell by slashes."""
-    assert not app.exception
-    html = "\n".join(str(element.proto.body) for element in app.get("html"))
-    found = re.findall(r"<tr>(.*?)</tr>", html, flags=re.DOTALL)
-    return [unescape(re.sub(r"<[^>]+>", "", row.replace("</th>", " | ").replace("</td>", " | ").replace("<small>", " / ")))
-            for row in found]  # fmt: skip
 
 
 def row(app: AppTest, start: str) -> str:

@@ -1,27 +1,19 @@
 """The page of compliance through its widgets and its address."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.figures.formats import date_text
+from tests import apptest
 from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
 
-def page() -> None:
-    from dashboard.views import compliance_page
-
-    compliance_page.show()
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+opened = partial(apptest.opened, "compliance_page")
 
 
 def words(app: AppTest) -> str:

@@ -1,23 +1,21 @@
 """The map page as its readers use it: what opens, what each control changes, and what the address keeps."""
 
+from functools import partial
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import state
 from dashboard.text import _catalogue
 from data import store
-from data.paths import ROOT
 from geo import layers
+from tests import apptest
 from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
 
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+opened = partial(apptest.opened, "app")
 
 
 def words(app: AppTest) -> str:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import partial
 from urllib.parse import parse_qsl
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import state
 from dashboard.exhibits import BUILDERS
 from data import regions
+from tests import apptest
 
 pytestmark = pytest.mark.real
 
@@ -20,19 +22,7 @@ JAMBI = "15.71_published"
 GROUPS = ["Tenaga kontrak", "rt_heads"]
 
 
-def page():
-    from dashboard.views import planner_page
-
-    planner_page.show()
-
-
-def opened(session=None, **address) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    for name, value in (session or {}).items():
-        app.session_state[name] = value
-    return app.run()
+opened = partial(apptest.opened, "planner_page")
 
 
 def planned(budget=1_000_000_000, months=12, persons=(3_000, 1_500), groups=GROUPS, **address) -> AppTest:

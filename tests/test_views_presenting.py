@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import presentation
 from dashboard.presentation import View
 from dashboard.state import Selection
+from tests import apptest
 
 pytestmark = pytest.mark.real
 
@@ -13,12 +14,7 @@ VIEWS = (View("Satu", "tentang", Selection()), View("Dua", "wilayah", Selection(
 
 
 def opened(views: tuple[View, ...] | None = None, **address: str) -> AppTest:
-    app = AppTest.from_file("../dashboard/app.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    if views is not None:
-        app.session_state["saved_views"] = views
-    return app.run()
+    return apptest.opened("app", None if views is None else {"saved_views": views}, **address)
 
 
 def titles(app: AppTest) -> list[str]:

@@ -1,5 +1,7 @@
 """The press desk as its readers use it: from nothing, from an address, and from a bad one."""
 
+from functools import partial
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,21 +11,13 @@ from dashboard.state import Selection
 from dashboard.views.press_page import SIZES
 from data import store
 from data.errors import BrokenDataError
+from tests import apptest
 from tests.apptest import address
 
 pytestmark = pytest.mark.real
 
 
-def opened(**address: str) -> AppTest:
-    def page() -> None:
-        from dashboard.views import press_page
-
-        press_page.show()
-
-    app = AppTest.from_function(page, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+opened = partial(apptest.opened, "press_page")
 
 
 def files(app: AppTest) -> list[str]:

@@ -11,6 +11,7 @@ import streamlit
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from tests.apptest import PATIENCE, run_at
 from tests.handmade import BAND
 
 pytestmark = pytest.mark.real
@@ -43,10 +44,8 @@ def desk(lang: str = "id", band: str = "", **address: str) -> AppTest:
         pictures = {".png": lambda: drawn.png(figure.exhibit, 400, 200, 1)}
         press_files.show(figure, pictures, state.read(st.query_params))
 
-    app = AppTest.from_function(page, default_timeout=120, kwargs={"lang": lang, "band": band})
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+    app = AppTest.from_function(page, default_timeout=PATIENCE, kwargs={"lang": lang, "band": band})
+    return run_at(app, address)
 
 
 def labels(app: AppTest) -> list[str]:

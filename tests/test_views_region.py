@@ -1,27 +1,18 @@
 """The page of one region as its readers use it: the five articles told whole, and nothing said that is not known."""
 
 import re
-from functools import cache
+from functools import cache, partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data import store
+from tests import apptest
 from tests.apptest import address, has_row, html, rows
 
 pytestmark = pytest.mark.real
 
 
-def opened(**address: str) -> AppTest:
-    def page() -> None:
-        from dashboard.views import region_page
-
-        region_page.show()
-
-    app = AppTest.from_function(page, default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run()
+opened = partial(apptest.opened, "region_page")
 
 
 @cache
