@@ -8,9 +8,10 @@ from dashboard import cache
 from dashboard.cache import Claims, Dataset
 from dashboard.claims_question import beside, claims_question, listed
 from dashboard.exhibits import tabled
+from dashboard.exhibits.tabled import Where
 from dashboard.figures.claims import claims_tables
 from dashboard.figures.press.exhibit import Exhibit
-from dashboard.figures.region import region_tables
+from dashboard.figures.region import region_said, region_tables
 from dashboard.question import NATION, chosen_measure, language
 from dashboard.state import Selection
 from dashboard.text import translator
@@ -52,7 +53,8 @@ def checks(selection: Selection) -> Exhibit:
     lang = language(selection)
     table = region_tables.checks(claims, cache.sources(dataset), lang)
     cites = list(claims.checks["source_id"]) if len(claims.checks) else []
-    return tabled.of_words(CHECKS, table, claims.region.name, "", cites, dataset, lang)
+    said = region_said.of_checks(claims.checks, claims.region.name, cache.sources(dataset), lang) if cites else ()
+    return tabled.of_words(CHECKS, table, Where(claims.region.name, dataset, lang), "", cites, said=said)
 
 
 def offices(selection: Selection) -> Exhibit:
@@ -60,7 +62,7 @@ def offices(selection: Selection) -> Exhibit:
     claims, dataset = _asked(selection)
     lang = language(selection)
     table = region_tables.offices(claims.offices, lang)
-    return tabled.of_words(OFFICES, table, claims.region.name, "", [], dataset, lang)
+    return tabled.of_words(OFFICES, table, Where(claims.region.name, dataset, lang))
 
 
 BUILDERS: dict[str, Callable[[Selection], Exhibit]] = {
@@ -79,12 +81,10 @@ def _of(kind: str, title: str, rows: pd.DataFrame, selection: Selection, *, has_
     return tabled.of_rows(
         kind,
         claims_tables.table(title, rows, sources, lang, has_place=has_place),
-        claims.region.name,
-        claims_tables.subtitle(rows, lang),
+        Where(claims.region.name, dataset, lang),
         claims_tables.file_table(rows, sources, lang),
-        list(rows["source_id"]),
-        dataset,
-        lang,
+        claims_tables.subtitle(rows, lang),
+        rows["source_id"],
     )
 
 

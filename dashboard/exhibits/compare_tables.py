@@ -11,6 +11,7 @@ from dashboard.cache_region import NoFigureError
 from dashboard.compare_question import Comparison
 from dashboard.exhibits import comparing, tabled
 from dashboard.exhibits.comparing import Shown
+from dashboard.exhibits.tabled import Where
 from dashboard.figures import formats
 from dashboard.figures.compare import compare_table, compare_words, similar_words, standing_sentences
 from dashboard.figures.maps import map_builder
@@ -121,11 +122,10 @@ def similar(selection: Selection) -> Exhibit:
     made = tabled.of_words(
         SIMILAR,
         compare_table.alike(own, found, lang),
-        compare_words.name(code, lang),
+        Where(compare_words.name(code, lang), "published", lang),
         similar_words.subtitle(period, weights, lang),
         cites,
-        "published",
-        lang,
         similar_words.method(period, lang),
+        similar_words.sentences(code, found, weights, period, publishers, lang),
     )
-    return replace(made, period=period, said=similar_words.sentences(code, found, weights, period, publishers, lang))
+    return replace(made, period=period)

@@ -9,10 +9,11 @@ from dashboard import cache
 from dashboard.exhibits import compliance as judging
 from dashboard.exhibits import tabled
 from dashboard.exhibits.compliance import Judged
+from dashboard.exhibits.tabled import Where
 from dashboard.figures import formats, word_tables
 from dashboard.figures.chart_look import sized
 from dashboard.figures.compliance import compliance_lists, compliance_spread, compliance_tables
-from dashboard.figures.maps.map_builder import region_name
+from dashboard.figures.maps.map_builder import publishers, region_name, short_list
 from dashboard.figures.press.exhibit import Exhibit, Series
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION, VINTAGE_CURRENT
@@ -26,16 +27,19 @@ PARITRANA, NOT_USED = "compliance_paritrana", "compliance_not_used"
 def spread(selection: Selection) -> Exhibit:
     """Return how the regencies and cities stand: of a province by duty, of the nation as a bar per province."""
     asked = judging.judged(selection)
-    lang = asked.lang
+    lang, within = asked.lang, asked.place.within
     t = translator(lang)
-    if asked.place.within:
-        frame = compliance_tables.spread_table(asked.compliance, asked.place.within, lang)
-        title = t("Sebaran kabupaten/kota menurut kewajiban")
-        return _of(SPREAD, title, frame, asked, asked.place.within, _behind(asked))
+    evidence = compliance_tables.in_territory(asked.compliance.evidence, within)
+    cites = evidence.loc[evidence["region_code"].str.contains(".", regex=False), "source_id"]
+    named = short_list(publishers(list(cites), asked.sources), lang, 3).replace("; ", ", ")
+    summed = compliance_tables.summary(asked.compliance, within, lang)
+    said = [t("{words} Sumber: {sources}.", words=summed, sources=named)] if named else [summed]
+    if within:
+        frame = compliance_tables.spread_table(asked.compliance, within, lang)
+        return _of(SPREAD, t("Sebaran kabupaten/kota menurut kewajiban"), frame, asked, within, cites, said=said)
     found = compliance_spread.spread_of_provinces(asked.compliance, asked.duty, LIGHT, lang)
-    title = t("Sebaran kabupaten/kota tiap provinsi")
     counted = compliance_spread.table(found, lang)
-    made = _of(SPREAD, title, counted, asked, "", _behind(asked))
+    made = _of(SPREAD, t("Sebaran kabupaten/kota tiap provinsi"), counted, asked, "", cites, said=said)
     return replace(
         made,
         note=" ".join([compliance_spread.words(found, asked.duty, lang), made.note]),
@@ -56,37 +60,37 @@ def lapsing(selection: Selection) -> Exhibit:
     """
     asked = judging.judged(selection)
     within = asked.place.chosen or asked.place.within
+    rows = compliance_tables.in_territory(asked.compliance.lapsing, within)
     frame = compliance_lists.lapsing_table(asked.compliance, within, asked.sources, asked.lang)
-    cites = asked.compliance.lapsing["source_id"]
-    return _of(LAPSING, compliance_lists.lapsing_title(asked.lang), frame, asked, within, list(cites))
+    said = compliance_lists.lapsing_sentences(asked.compliance, within, asked.sources, asked.lang)
+    title = compliance_lists.lapsing_title(asked.lang)
+    return _of(LAPSING, title, frame, asked, within, rows["source_id"], said=said)
 
 
 def enforcement(selection: Selection) -> Exhibit:
     """Return what prosecutors were mandated to do and what they recovered."""
     asked = judging.judged(selection)
     t = translator(asked.lang)
-    frame = compliance_lists.enforcement_table(asked.compliance, asked.place.within, asked.sources, asked.lang)
+    within = asked.place.within
+    frame = compliance_lists.enforcement_table(asked.compliance, within, asked.sources, asked.lang)
+    cites = compliance_lists.enforcement(asked.compliance, within)["source_id"]
     note = t("Ini tugas kejaksaan. Tidak mengikat kepala daerah mana pun dan tidak masuk hitungan di atas.")
-    cites = list(compliance_lists.enforcement(asked.compliance, asked.place.within)["source_id"])
-    made = _of(ENFORCEMENT, t("Penegakan bersama kejaksaan"), frame, asked, asked.place.within, cites)
-    return replace(made, note=note)
+    return _of(ENFORCEMENT, t("Penegakan bersama kejaksaan"), frame, asked, within, cites, note=note)
 
 
 def paritrana(selection: Selection) -> Exhibit:
     """Return the ranks of the Paritrana Award as announced."""
     asked = judging.judged(selection)
     t = translator(asked.lang)
+    within = asked.place.within
     ranks = cache.paritrana_ranks(asked.dataset)
-    frame = compliance_lists.paritrana_table(ranks, asked.place.within, asked.sources, asked.lang)
-    note = t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas.")
+    frame = compliance_lists.paritrana_table(ranks, within, asked.sources, asked.lang)
     return tabled.of_figures(
         PARITRANA,
         word_tables.of_frame(t("Peringkat Paritrana"), frame, asked.lang),
-        _place(asked, asked.place.within),
-        compliance_tables.in_territory(ranks, asked.place.within),
-        asked.dataset,
-        asked.lang,
-        note,
+        _where(asked, within),
+        compliance_tables.in_territory(ranks, within),
+        t("Peringkat sebagaimana diumumkan; bukan penilaian kami dan tidak masuk hitungan di atas."),
     )
 
 
@@ -96,7 +100,7 @@ def not_used(selection: Selection) -> Exhibit:
     t = translator(asked.lang)
     frame = compliance_lists.not_used_table(asked.compliance, asked.sources, asked.lang)
     title = t("Baris sumber yang dinilai bukan bukti")
-    return _of(NOT_USED, title, frame, asked, "", list(asked.compliance.not_used["source_id"]))
+    return _of(NOT_USED, title, frame, asked, "", asked.compliance.not_used["source_id"])
 
 
 BUILDERS: dict[str, Callable[[Selection], Exhibit]] = {
@@ -108,25 +112,28 @@ BUILDERS: dict[str, Callable[[Selection], Exhibit]] = {
 }
 
 
-def _of(kind: str, title: str, frame: pd.DataFrame, asked: Judged, within: str, cites: Sequence[str]) -> Exhibit:
+def _of(
+    kind: str,
+    title: str,
+    frame: pd.DataFrame,
+    asked: Judged,
+    within: str,
+    cites: pd.Series,
+    *,
+    note: str = "",
+    said: Sequence[str] = (),
+) -> Exhibit:
     t = translator(asked.lang)
     return tabled.of_words(
         kind,
         word_tables.of_frame(title, frame, asked.lang),
-        _place(asked, within),
+        _where(asked, within),
         t("per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang)),
         cites,
-        asked.dataset,
-        asked.lang,
-        t("Belum ada bukti tidak berarti tidak terpenuhi."),
+        note or t("Belum ada bukti tidak berarti tidak terpenuhi."),
+        said,
     )
 
 
-def _place(asked: Judged, within: str) -> str:
-    return region_name(within or NATION, VINTAGE_CURRENT, asked.lang)
-
-
-def _behind(asked: Judged) -> list[str]:
-    """The sources of all evidence of regencies and cities of the place."""
-    evidence = compliance_tables.in_territory(asked.compliance.evidence, asked.place.within)
-    return list(evidence.loc[evidence["region_code"].str.contains(".", regex=False), "source_id"])
+def _where(asked: Judged, within: str) -> Where:
+    return Where(region_name(within or NATION, VINTAGE_CURRENT, asked.lang), asked.dataset, asked.lang)

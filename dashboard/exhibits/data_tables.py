@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.exhibits import tabled
+from dashboard.exhibits.tabled import Where
 from dashboard.figures import data_tables, word_tables
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.question import language
@@ -58,12 +59,13 @@ def _builder(kind: str) -> Callable[[Selection], Exhibit]:
         title, words = shown(kind, lang)
         listing = word_tables.of_frame(title, words, lang)
         rows = _received(TABLES[kind])
+        where = Where("", DATASET, lang)
         if kind == SINGLE:
-            return tabled.of_figures(kind, listing, "", _single(rows), DATASET, lang)
+            return tabled.of_figures(kind, listing, where, _single(rows))
         t = translator(lang)
         version = t("Data versi {version}", version=cache.version(DATASET))
         cites = tuple(rows["source_id"]) if "source_id" in rows else ()
-        return tabled.of_words(kind, listing, "", version, cites, DATASET, lang)
+        return tabled.of_words(kind, listing, where, version, cites)
 
     return exhibit
 

@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Callable
 
 from dashboard import cache, cache_region
-from dashboard.cache import Dataset, Region
+from dashboard.cache import Region, RegionFacts
 from dashboard.cache_region import NoFigureError
 from dashboard.exhibits import tabled
+from dashboard.exhibits.tabled import Where
 from dashboard.figures import formats
+from dashboard.figures.origin import Sources
+from dashboard.figures.planner import planner_said
 from dashboard.figures.press.exhibit import Exhibit
-from dashboard.figures.region import region_comparison, region_duties, region_tables
+from dashboard.figures.region import region_comparison, region_duties, region_said, region_tables
 from dashboard.figures.region.region_headline import as_of_day
-from dashboard.figures.region.region_listings import LISTINGS, Listed, listed
+from dashboard.figures.region.region_listings import LISTINGS, listed
 from dashboard.figures.word_tables import Table
 from dashboard.question import language
 from dashboard.state import Selection
@@ -43,50 +46,69 @@ def builders() -> dict[str, Callable[[Selection], Exhibit]]:
 
 def _builder(name: str) -> Callable[[Selection], Exhibit]:
     def exhibit(selection: Selection) -> Exhibit:
-        lang, dataset, region = _asked(selection)
-        facts = cache.region_facts(dataset, region.code, as_of_day(selection.as_of, dt.date.today()))
+        where, region = _asked(selection)
+        lang, sources = where.lang, cache.sources(where.dataset)
+        facts = cache.region_facts(where.dataset, region.code, as_of_day(selection.as_of, dt.date.today()))
+        found = listed(name, facts, sources, lang)
+        if found.rows is not None:
+            return tabled.of_figures(kind_of(name), found.table, where, found.rows)
         t = translator(lang)
         day = formats.date_text(facts.as_of, lang)
-        found = listed(name, facts, cache.sources(dataset), lang)
-        said = "" if day in found.table.title else t("per {day}", day=day)
-        return _exhibit(kind_of(name), found, region.name, said, dataset, lang)
+        subtitle = "" if day in found.table.title else t("per {day}", day=day)
+        said = _said(name, facts, sources, lang)
+        return tabled.of_words(kind_of(name), found.table, where, subtitle, found.cites, said=said)
 
     return exhibit
 
 
+def _said(name: str, facts: RegionFacts, sources: Sources, lang: Lang) -> tuple[str, ...]:
+    place = facts.region.name
+    if name == "checks" and len(facts.checks):
+        return region_said.of_checks(facts.checks, place, sources, lang)
+    if name == "evidence" and len(facts.evidence):
+        return region_said.of_evidence(facts.evidence, place, formats.press_date(facts.as_of, lang), sources, lang)
+    return ()
+
+
 def _statements(selection: Selection) -> Exhibit:
-    lang, dataset, region = _asked(selection)
-    said = cache_region.statements(dataset, region.code)
-    found = Listed(
-        region_tables.statements(said, cache.sources(dataset), lang), None, tuple(each.source_id for each in said)
-    )
-    return _exhibit(STATEMENTS, found, region.name, "", dataset, lang)
+    where, region = _asked(selection)
+    sources = cache.sources(where.dataset)
+    found = cache_region.statements(where.dataset, region.code)
+    table = region_tables.statements(found, sources, where.lang)
+    said = region_said.of_statements(found, sources, where.lang)
+    return tabled.of_words(STATEMENTS, table, where, cites=[each.source_id for each in found], said=said)
 
 
 def _reconciliation(selection: Selection) -> Exhibit:
-    lang, dataset, region = _asked(selection)
-    t = translator(lang)
-    counts = cache.counted_groups(dataset, region.code)
-    table = region_duties.reconciliation(counts, cache.sources(dataset), lang)
-    cites = tuple(counts.loc[counts["enrolled"].notna(), "source_id"])
-    said = t("Kekurangan bersih baru dapat dihitung bila daftar pemerintah daerah dan yang sudah berhenti diketahui.")
-    return _exhibit(RECONCILIATION, Listed(table, None, cites), region.name, said, dataset, lang)
+    where, region = _asked(selection)
+    t = translator(where.lang)
+    counts = cache.counted_groups(where.dataset, region.code)
+    table = region_duties.reconciliation(counts, cache.sources(where.dataset), where.lang)
+    return tabled.of_words(
+        RECONCILIATION,
+        table,
+        where,
+        t("Kekurangan bersih baru dapat dihitung bila daftar pemerintah daerah dan yang sudah berhenti diketahui."),
+        counts.loc[counts["enrolled"].notna(), "source_id"],
+    )
 
 
 def _distances(selection: Selection) -> Exhibit:
-    lang, dataset, region = _asked(selection)
+    where, region = _asked(selection)
+    lang = where.lang
     t = translator(lang)
     day = as_of_day(selection.as_of, dt.date.today())
-    found = cache_region.distances(dataset, region.code, day)
-    table = region_duties.targets(found, lang) if found else Table("", (), ())
-    cites = tuple(
-        source_id
-        for each, _ in found
-        for source_id in (each.target.source_id, *(figure.source_id for figure in (each.base, each.members) if figure))
+    found = cache_region.distances(where.dataset, region.code, day)
+    targets = [each for each, _ in found]
+    return tabled.of_words(
+        DISTANCES,
+        region_duties.targets(found, lang) if found else Table(t("Jarak ke target"), (), ()),
+        where,
+        t("per {day}", day=formats.date_text(day, lang)),
+        [*(each.target.source_id for each in targets), *planner_said.figure_sources(targets)],
+        region_duties.contribution_words(targets[0].contribution, lang) if found else "",
+        planner_said.of_targets(found, region.name, cache.sources(where.dataset), lang) if found else (),
     )
-    note = region_duties.contribution_words(found[0][0].contribution, lang) if found else ""
-    said = t("per {day}", day=formats.date_text(day, lang))
-    return _exhibit(DISTANCES, Listed(table, None, cites), region.name, said, dataset, lang, note)
 
 
 def _rates(selection: Selection) -> Exhibit:
@@ -98,31 +120,30 @@ def _counts(selection: Selection) -> Exhibit:
 
 
 def _compared(selection: Selection, kind: str) -> Exhibit:
-    lang, dataset, region = _asked(selection)
+    where, region = _asked(selection)
+    lang, sources = where.lang, cache.sources(where.dataset)
     t = translator(lang)
-    sources = cache.sources(dataset)
     build, measured = (region_comparison.rates, "rate") if kind == RATES else (region_comparison.counts, "count")
     compared = [
-        each for each in cache_region.compared(dataset, region.code) if each.measure.definition.kind == measured
+        each for each in cache_region.compared(where.dataset, region.code) if each.measure.definition.kind == measured
     ]
-    cites = tuple(str(each.own[name]) for each in compared for name in ("source_id", "denominator_source_id"))
-    said = t(
-        "Hanya disandingkan bila indikator, periode, penyebut, dan dasar pencatatannya sama dan disebut; bila "
-        "tidak, sebabnya tertulis di tempat."
+    return tabled.of_words(
+        kind,
+        build(compared, sources, lang),
+        where,
+        t(
+            "Hanya disandingkan bila indikator, periode, penyebut, dan dasar pencatatannya sama dan disebut; bila "
+            "tidak, sebabnya tertulis di tempat."
+        ),
+        [str(each.own[name]) for each in compared for name in ("source_id", "denominator_source_id")],
+        said=region_said.of_rates(compared, sources, lang),
     )
-    return _exhibit(kind, Listed(build(compared, sources, lang), None, cites), region.name, said, dataset, lang)
 
 
-def _exhibit(kind: str, found: Listed, place: str, said: str, dataset: Dataset, lang: Lang, note: str = "") -> Exhibit:
-    if found.rows is not None:
-        return tabled.of_figures(kind, found.table, place, found.rows, dataset, lang)
-    return tabled.of_words(kind, found.table, place, said, found.cites, dataset, lang, note)
-
-
-def _asked(selection: Selection) -> tuple[Lang, Dataset, Region]:
+def _asked(selection: Selection) -> tuple[Where, Region]:
     lang = language(selection)
     t = translator(lang)
     region, _ = cache.find_region(selection.region) if selection.region else (None, ())
     if region is None:
         raise NoFigureError(t("Wilayah {value} tidak dikenal. Pilih satu wilayah.", value=f"“{selection.region[:80]}”"))
-    return lang, "synthetic" if selection.data == "synthetic" else "published", region
+    return Where(region.name, "synthetic" if selection.data == "synthetic" else "published", lang), region

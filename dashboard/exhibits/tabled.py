@@ -1,6 +1,7 @@
 """What every table shares when it leaves the building: its words, and the figures or the cells behind them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -8,7 +9,7 @@ from dashboard import cache
 from dashboard.cache import Dataset
 from dashboard.cache_region import NoFigureError
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
-from dashboard.figures.claims.claims_tables import subtitle
+from dashboard.figures.claims import claims_tables
 from dashboard.figures.maps import map_builder
 from dashboard.figures.press import press_table
 from dashboard.figures.press.exhibit import Exhibit
@@ -19,58 +20,62 @@ from dashboard.text import Lang, translator
 COLUMNS = [*TABLE_COLUMNS, *CUT_COLUMNS]
 
 
-def of_figures(
-    kind: str, listing: Table, place: str, rows: pd.DataFrame, dataset: Dataset, lang: Lang, note: str = ""
-) -> Exhibit:
-    """Return a table of observations (OBSERVATION_COLUMNS) of a place, which the listing shows in its own way."""
-    filed = observation_rows(rows, cache.sources(dataset), lang)
-    return of_rows(kind, listing, place, subtitle(rows, lang), filed, list(rows["source_id"]), dataset, lang, note)
+class Where(NamedTuple):
+    """Of what a table is: the place in words ("" for none), the data, and the language."""
+
+    place: str
+    dataset: Dataset
+    lang: Lang
+
+
+def of_figures(kind: str, listing: Table, where: Where, rows: pd.DataFrame, note: str = "") -> Exhibit:
+    """Return a table of observations (OBSERVATION_COLUMNS), which the listing shows in its own way.
+
+    Raises:
+        NoFigureError: the listing has no rows. So do the others here.
+    """
+    filed = observation_rows(rows, cache.sources(where.dataset), where.lang)
+    return of_rows(kind, listing, where, filed, claims_tables.subtitle(rows, where.lang), rows["source_id"], note)
 
 
 def of_rows(
     kind: str,
     listing: Table,
-    place: str,
-    said: str,
+    where: Where,
     rows: pd.DataFrame,
-    cites: Sequence[str],
-    dataset: Dataset,
-    lang: Lang,
+    subtitle: str,
+    cites: Sequence[str] | pd.Series,
     note: str = "",
 ) -> Exhibit:
-    """Return a table of figures that are rows of a data file already; said: its subtitle; cites: source_ids."""
-    return _exhibit(kind, listing, place, said, note, rows[[*TABLE_COLUMNS, *_cuts(rows)]], cites, dataset, lang)
+    """Return a table of figures that are rows of a data file already; cites: source_ids."""
+    cuts = [name for name in CUT_COLUMNS if name in rows]
+    return _exhibit(kind, listing, where, rows[[*TABLE_COLUMNS, *cuts]], subtitle, cites, note, ())
 
 
 def of_words(
     kind: str,
     listing: Table,
-    place: str,
-    said: str,
-    cites: Sequence[str],
-    dataset: Dataset,
-    lang: Lang,
+    where: Where,
+    subtitle: str = "",
+    cites: Sequence[str] | pd.Series = (),
     note: str = "",
+    said: Sequence[str] = (),
 ) -> Exhibit:
-    """Return a table whose rows are no figures of a region and period; said: its subtitle; cites: source_ids."""
-    return _exhibit(kind, listing, place, said, note, pd.DataFrame(columns=COLUMNS), cites, dataset, lang)
-
-
-def _cuts(rows: pd.DataFrame) -> list[str]:
-    return [name for name in CUT_COLUMNS if name in rows]
+    """Return a table whose rows are no figures of a region and period; said: its sentences; cites: source_ids."""
+    return _exhibit(kind, listing, where, pd.DataFrame(columns=COLUMNS), subtitle, cites, note, said)
 
 
 def _exhibit(
     kind: str,
     listing: Table,
-    place: str,
-    said: str,
-    note: str,
+    where: Where,
     table: pd.DataFrame,
-    cites: Sequence[str],
-    dataset: Dataset,
-    lang: Lang,
+    subtitle: str,
+    cites: Sequence[str] | pd.Series,
+    note: str,
+    said: Sequence[str],
 ) -> Exhibit:
+    place, dataset, lang = where
     t = translator(lang)
     if not listing.rows:
         raise NoFigureError(
@@ -80,15 +85,14 @@ def _exhibit(
                 place=place,
             )
         )
-    ids = [single for each in dict.fromkeys(cites) for single in each.split(";") if single]
-    named = map_builder.publishers(ids, cache.sources(dataset)) if ids else ""
-    periods = table["period"].unique()
-    units = table["unit"].unique()
+    ids = tuple(dict.fromkeys(single for each in cites for single in each.split(";") if single))
+    named = map_builder.publishers(ids, cache.sources(dataset))
+    periods, units = table["period"].unique(), table["unit"].unique()
     return Exhibit(
         kind=kind,
         lang=lang,
         title=f"{listing.title}, {place}" if place and place not in listing.title else listing.title,
-        subtitle=said,
+        subtitle=subtitle,
         note=note,
         source=t("Sumber: {publishers}", publishers=map_builder.short_list(named, lang)) if named else "",
         credit="",
@@ -100,5 +104,6 @@ def _exhibit(
         table=table,
         reference=pd.DataFrame(columns=COLUMNS),
         listing=listing,
-        cites=tuple(dict.fromkeys(ids)),
+        said=tuple(said),
+        cites=ids,
     )

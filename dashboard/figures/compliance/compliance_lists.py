@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.figures import formats
 from dashboard.figures.compliance.compliance_tables import Compliance, day, in_territory, value
-from dashboard.figures.maps.map_builder import region_name
+from dashboard.figures.maps.map_builder import publishers, region_name, short_list
 from dashboard.figures.origin import Sources
 from dashboard.figures.planner.planner_words import money
 from dashboard.text import Lang, translator
@@ -41,6 +41,30 @@ def lapsing_table(compliance: Compliance, within: str, sources: Sources, lang: L
             t("Alamat"): _of_source(found, sources, "url"),
         }
     )
+
+
+def lapsing_sentences(compliance: Compliance, within: str, sources: Sources, lang: Lang) -> tuple[str, ...]:
+    """Return how many pieces of evidence lapse in the next LAPSING_DAYS days, and the soonest of them."""
+    t = translator(lang)
+    rows = in_territory(compliance.lapsing, within).to_dict("records")
+    if not rows:
+        return ()
+    counted = t(
+        "{count} bukti kepatuhan berakhir dalam {days} hari sejak {day}, menurut {sources}.",
+        count=formats.number(len(rows), lang),
+        days=LAPSING_DAYS,
+        day=formats.date_text(compliance.as_of, lang),
+        sources=short_list(publishers([row["source_id"] for row in rows], sources), lang, 3).replace("; ", ", "),
+    )
+    soonest = t(
+        "Yang paling cepat: {kind} {region} untuk {duty}, hari terakhirnya {end}, menurut {sources}.",
+        kind=getattr(KINDS[rows[0]["kind"]], lang).lower(),
+        region=region_name(rows[0]["region_code"], VINTAGE_CURRENT, lang),
+        duty=getattr(all_duties()[rows[0]["duty"]].label, lang).lower(),
+        end=day(rows[0]["valid_to"], lang),
+        sources=publishers([rows[0]["source_id"]], sources),
+    )
+    return (counted, soonest)
 
 
 @dataclass(frozen=True)

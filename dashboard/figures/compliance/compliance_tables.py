@@ -136,6 +136,8 @@ def summary(compliance: Compliance, within: str, lang: Lang) -> str:
         "rest": formats.number(total - count, lang),
         "region": region_name(within, VINTAGE_CURRENT, lang) if within else "",
     }
+    if count == total:
+        return t("Semua {total} pemerintah daerah yang dihitung punya bukti, apa pun isinya, per {day}.", **values)
     if within:
         return t(
             "{count} dari {total} kabupaten/kota di {region} punya bukti, apa pun isinya, per {day}. Untuk {rest} "
