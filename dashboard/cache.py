@@ -260,7 +260,12 @@ def other_contribution(amount_idr: int | None) -> Contribution:
 
 def counted_groups(dataset: Dataset, region_code: str) -> pd.DataFrame:
     """Return the published counts of a region's worker groups, those that have one first."""
-    return planner_counts.counted_groups(_standing(dataset, version(dataset), (region_code,)), region_code)
+    return _counted_groups(dataset, version(dataset), region_code)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _counted_groups(dataset: Dataset, version: str, region_code: str) -> pd.DataFrame:
+    return planner_counts.counted_groups(_standing(dataset, version, (region_code,)), region_code)
 
 
 def reconciled(counts: Sequence[tuple[str | int | None, ...]]) -> Reconciliation:
@@ -296,10 +301,17 @@ def distances(
     Raises:
         InputError: the contribution does not hold for the twelve months from as_of.
     """
-    rows = _standing(dataset, version(dataset), (region_code,))
+    return _distances(dataset, version(dataset), region_code, as_of, contribution)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _distances(
+    dataset: Dataset, version: str, region_code: str, as_of: date, contribution: Contribution
+) -> tuple[tuple[Distance, Stated | None], ...]:
+    rows = _standing(dataset, version, (region_code,))
     found = [
         distance.distance(target, *distance.figures(target, rows, region_code, as_of), as_of, contribution)
-        for target in targets.applicable(_named_targets(dataset, version(dataset)), region_code)
+        for target in targets.applicable(_named_targets(dataset, version), region_code)
     ]
     return tuple((each, distance.stated(each, rows)) for each in found)
 
@@ -308,9 +320,15 @@ def regency_distances(
     dataset: Dataset, target: Target, province_code: str, as_of: date, contribution: Contribution
 ) -> pd.DataFrame:
     """Return how far each regency and city of a province is from a target, see data.distance.by_regency."""
-    codes = tuple(region.code for region in regions.regencies(province_code))
-    rows = _standing(dataset, version(dataset), codes)
-    named = _named_targets(dataset, version(dataset))
+    return _regency_distances(dataset, version(dataset), target, province_code, as_of, contribution)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _regency_distances(
+    dataset: Dataset, version: str, target: Target, province_code: str, as_of: date, contribution: Contribution
+) -> pd.DataFrame:
+    rows = _standing(dataset, version, regencies(province_code))
+    named = _named_targets(dataset, version)
     return distance.by_regency(target, named, rows, province_code, as_of, contribution)
 
 

@@ -196,7 +196,7 @@ def test_all_targets_of_a_region_stand_in_one_table_with_their_sources():
     # 38.39% of 2,800,000 are 1,074,920; less 687,000; five months are left; x Rp16,800 x 12.
     assert [cell.number for cell in first[1:7]] == [0.3839, 2_800_000, 687_000, 387_920, 77_584, 78_204_672_000]
     assert found.note.startswith(
-        "Hanya target yang bernama, sebagaimana terbit. Semesta dan peserta: Agustus 2025, Kutipan."
+        "Hanya target yang bernama, sebagaimana terbit. Semesta dan peserta, sejauh ada: Agustus 2025, Kutipan."
     )
     assert first[4].lines == ("Kutipan menyebut 389.534",)
     assert "penyebut target tidak disebut; dihitung atas semesta" in first[7].lines

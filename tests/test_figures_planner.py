@@ -73,7 +73,7 @@ def test_the_regencies_say_what_each_has_of_its_own_and_what_all_share_once():
     assert [cell.text for cell in second[3:]] == ["—"] * 5 + ["tidak dapat dihitung"]
     assert second[8].lines == ("jumlah semestanya tidak ada", "jumlah pesertanya tidak ada")
     assert planner_tables.known_of_regencies(REGENCIES, SOURCES, "id") == (
-        "Semesta dan peserta: Agustus 2025, Penerbit. Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
+        "Semesta dan peserta, sejauh ada: Agustus 2025, Penerbit. Yang tidak punya target sendiri diukur dengan target ini, yang mengikat wilayah lain."
     )
 
 

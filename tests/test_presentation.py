@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard import presentation
 from dashboard.presentation import CHOICES, MAX_BYTES, MAX_TITLE, MAX_VIEWS, PresentationError, View
-from dashboard.state import MAX_LENGTH, Selection
+from dashboard.state import LONGEST_PLAN, MAX_LENGTH, Selection
 
 PAGES = ("peta", "wilayah", "kepatuhan")
 A = View("Peta", "peta", Selection())
@@ -72,6 +72,11 @@ class TestFile:
     def test_whatever_is_saved_opens_again_the_same(self, made: list[tuple[str, str, dict[str, str]]]):
         views = tuple(presentation.view(title, page, Selection(**chosen)) for title, page, chosen in made)
         assert presentation.read(presentation.to_text(views).encode(), PAGES) == views
+
+    def test_a_plan_may_be_longer_than_any_other_choice(self):
+        views = (presentation.view("Rencana", "peta", Selection(plan="g" * LONGEST_PLAN)),)
+        assert presentation.read(presentation.to_text(views).encode(), PAGES) == views
+        assert "1 sampai 4096 karakter" in refused(file(entry(f"peta?plan={'g' * (LONGEST_PLAN + 1)}")))
 
 
 class TestHostileFile:

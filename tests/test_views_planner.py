@@ -43,7 +43,7 @@ def table(app: AppTest, column: str) -> list[list[str]]:
     """The rows of the first table that has a column of this name, as they are read, without the lines below a cell."""
     found = next(each for each in re.findall(r"<table.*?</table>", words_of_html(app)) if f">{column}</th>" in each)
     rows = re.findall(r"<tr>(.*?)</tr>", found.partition("<tbody>")[2])
-    return [[html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<span>(.*?)</span>", row)]
+    return [[html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<span[^>]*>(.*?)</span>", row)]
             for row in rows]  # fmt: skip
 
 

@@ -411,6 +411,14 @@ def test_a_reader_takes_along_what_both_pages_mean_the_same_by():
     assert state.carried(chosen, "klaim", "klaim") == chosen
 
 
+def test_what_was_planned_goes_to_the_press_desk_and_back_and_nowhere_else():
+    planned = Selection(region="14", plan="b=1&g=3:rt_heads")
+    for here, there in (("rencana", "pers"), ("pers", "rencana"), ("rencana", "rencana")):
+        assert state.carried(planned, here, there) == planned
+    for here, there in (("rencana", "peta"), ("peta", "rencana"), ("pers", "peta")):
+        assert state.carried(planned, here, there) == Selection(region="14")
+
+
 def test_other_names_in_an_address_are_left_alone_and_long_values_are_cut():
     read = state.read({"utm_source": "x", "region": "9" * 5000, "period": "2023"})
     assert read == Selection(region="9" * MAX_LENGTH, period="2023")

@@ -1,5 +1,6 @@
 """A listing on a slide: a table that the program can edit, with as many rows as a reader at the back can read."""
 
+import math
 from collections.abc import Sequence
 
 from pptx.dml.color import RGBColor
@@ -12,6 +13,7 @@ from pptx.table import _Cell as SlideCell
 from pptx.util import Emu, Pt
 
 from dashboard.documents.deck import Frame
+from dashboard.figures import column_widths
 from dashboard.figures.lettering import clean, wrap
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.word_tables import Cell, Table
@@ -21,7 +23,7 @@ _SIZES = (14, 13, 12, 11, 10)
 _SMALLER = 2
 _LEADING = 1.25
 _MARGIN = 4
-_WIDEST, _NARROWEST = 40, 9
+_WIDER = 1.05
 # The style that office programs call "No Style, Table Grid": thin lines and no colours.
 _PLAIN_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 
@@ -32,8 +34,7 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     band: text over everything of sample figures, or "": a table is copied out of its slide, so it says it itself.
     """
     t = translator(lang)
-    widths = _widths(listing, space.width)
-    size, heights = _fitted(listing, widths, space.height, has_band=bool(band))
+    size, widths, heights = _fitted(listing, space, has_band=bool(band))
     shown, room = 0, Emu(space.height).pt - heights[0] - (_line(size) if band else 0)
     needed = heights[1:]
     if sum(needed) > room:
@@ -54,11 +55,12 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
         row += 1
     for place, column in enumerate(listing.columns):
         _write(table.cell(row, place), Cell(column), size, colour=LIGHT.muted, bold=True)
-    for place in range(len(listing.columns)):
         for number, cells in enumerate(listing.rows[:shown], start=row + 1):
             _write(table.cell(number, place), cells[place], size, colour=LIGHT.text, bold=place == 0)
-            if listing.is_numeric(place):
-                table.cell(number, place).text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+        if listing.is_numeric(place):
+            for number in range(row, row + 1 + shown):
+                for paragraph in table.cell(number, place).text_frame.paragraphs:
+                    paragraph.alignment = PP_ALIGN.RIGHT
     if left_out:
         words = t("dan {count} baris lagi; semuanya ada dalam berkas data", count=left_out)
         _across(table, count - 1, words, size, ground=LIGHT.panel, colour=LIGHT.muted)
@@ -67,28 +69,23 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     return frame
 
 
-def _widths(listing: Table, room: int) -> list[Emu]:
-    """Parts of the slide's width by the length of the texts, none of them squeezed by a long one."""
-    longest = [
-        max(
-            len(text)
-            for text in (column, *(line for row in listing.rows for line in (row[place].text, *row[place].lines)))
-        )
-        for place, column in enumerate(listing.columns)
-    ]
-    parts = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
-    return [Emu(room * part // sum(parts)) for part in parts]
-
-
-def _fitted(listing: Table, widths: Sequence[Emu], room: int, *, has_band: bool) -> tuple[int, list[float]]:
-    """The largest letters that leave room for every row, else the smallest; and the heights of head and rows."""
-    size, heights = _SIZES[0], [0.0]
+def _fitted(listing: Table, space: Frame, *, has_band: bool) -> tuple[int, list[Emu], list[float]]:
+    """The largest letters that leave room for every row, else the smallest; the columns; and the rows' heights."""
+    size, widths, heights = _SIZES[0], [Emu(0)], [0.0]
     for size in _SIZES:
+        widths = _widths(listing, size, space.width)
         rows = [tuple(map(Cell, listing.columns)), *listing.rows]
         heights = [_height(row, widths, size) for row in rows]
-        if sum(heights) + (_line(size) if has_band else 0) <= Emu(room).pt:
+        if sum(heights) + (_line(size) if has_band else 0) <= Emu(space.height).pt:
             break
-    return size, heights
+    return size, widths, heights
+
+
+def _widths(listing: Table, size: int, room: int) -> list[Emu]:
+    """The columns of a table on a slide; the program's own letters may be a little wider than ours."""
+    room_for_letters = Emu(room).pt - 2 * _MARGIN * len(listing.columns)
+    found = column_widths.widths(column_widths.extents(listing, math.ceil(size * _WIDER)), room_for_letters)
+    return [Emu(Pt(wide + 2 * _MARGIN)) for wide in found]
 
 
 def _height(row: Sequence[Cell], widths: Sequence[Emu], size: int) -> float:

@@ -275,7 +275,7 @@ def _in_all(rows: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def _known(lines: Sequence[str], words: Sequence[str], lang: Lang) -> str:
     """Return in sentences where all figures are from, if from one source and time, and what holds for every row."""
     t = translator(lang)
-    said = [t("Semesta dan peserta: {origin}.", origin=lines[0])] if len(lines) == 1 else []
+    said = [t("Semesta dan peserta, sejauh ada: {origin}.", origin=lines[0])] if len(lines) == 1 else []
     if words:
         said.append(t("Perlu diketahui tentang semua baris: {words}.", words="; ".join(words)))
     return " ".join(said)

@@ -8,7 +8,8 @@ from typing import Any
 import altair as alt
 import shapely
 
-from dashboard.figures.lettering import text_width, wrap
+from dashboard.figures import column_widths
+from dashboard.figures.lettering import wrap
 from dashboard.figures.press.sheet import Align, letters, shape, sheet
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.word_tables import Cell, Table
@@ -21,8 +22,6 @@ _SMALLER = 2
 _LEADING = 1.3
 _GAP = 18
 _PAD = 5
-# A column of long texts asks for no more than this part of the width, and none for less than its longest word.
-_WIDEST = 0.45
 _EDGE = 2
 
 
@@ -100,8 +99,8 @@ def _filled(listing: Table) -> Table:
 
 def _grid(listing: Table, size: int, width: int) -> _Grid:
     room = width - 2 * _EDGE - _GAP * (len(listing.columns) - 1)
-    extents = [_extent(listing, place, size) for place in range(len(listing.columns))]
-    widths = _widths(extents, room)
+    extents = column_widths.extents(listing, size)
+    widths = column_widths.widths(extents, room)
     head = tuple(
         [_Line(line, size - 1, LIGHT.muted, bold=True) for line in wrap(column, size - 1, wide, bold=True)]
         for column, wide in zip(listing.columns, widths, strict=True)
@@ -123,32 +122,6 @@ def _lines(cell: Cell, size: int, width: float, *, is_first: bool) -> list[_Line
     return lines + [
         _Line(text, smaller, LIGHT.muted) for line in cell.lines if line for text in wrap(line, smaller, width)
     ]
-
-
-def _widths(extents: Sequence[tuple[float, float]], room: float) -> tuple[float, ...]:
-    """As wide as their texts where all have room, else each between its longest word and its longest text."""
-    least, most = zip(*extents, strict=True)
-    if sum(least) >= room:
-        return tuple(wide * room / sum(least) for wide in least)
-    wanted = [min(high, max(low, _WIDEST * room)) - low for low, high in zip(least, most, strict=True)]
-    part = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 1.0
-    found = [low + part * more for low, more in zip(least, wanted, strict=True)]
-    # What is left goes to the long texts, and without any to all columns alike.
-    lacking = [max(high - wide, 0.0) for high, wide in zip(most, found, strict=True)]
-    shares = lacking if sum(lacking) else [1.0] * len(found)
-    left = room - sum(found)
-    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True))
-
-
-def _extent(listing: Table, place: int, size: int) -> tuple[float, float]:
-    """The widths of the longest word and of the longest text of a column; its head may stand on two lines."""
-    texts = [(row[place].text, place == 0) for row in listing.rows]
-    texts += [(line, False) for row in listing.rows for line in row[place].lines]
-    head = listing.columns[place]
-    words = [(word, bold) for text, bold in [*texts, (head, True)] for word in text.split()]
-    least = max((text_width(word, size, bold=bold) for word, bold in words), default=0.0)
-    most = max((text_width(text, size, bold=bold) for text, bold in texts), default=0.0)
-    return least, max(least, most, text_width(head, size, bold=True) / 2)
 
 
 def _height(row: Sequence[Sequence[_Line]]) -> float:

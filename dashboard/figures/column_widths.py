@@ -1,0 +1,48 @@
+"""How wide each column of a listing is drawn, measured in its own letters, so that no word is broken needlessly."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.lettering import text_width
+from dashboard.figures.word_tables import Table
+
+# A column of long texts asks for no more than this part of the width, and none for less than its longest word.
+_WIDEST = 0.45
+
+Extent = tuple[float, float]
+
+
+def extents(listing: Table, size: int) -> list[Extent]:
+    """Return the widths of the longest word and of the longest text of each column; a head may stand on two lines.
+
+    Widths are in the unit of size, pixels or points. The first column and the heads are set in bold.
+    """
+    return [_extent(listing, place, size) for place in range(len(listing.columns))]
+
+
+def widths(extents: Sequence[Extent], room: float) -> tuple[float, ...]:
+    """Return widths that fill the room.
+
+    A column is as wide as its texts where all have room, else between its longest word and its longest text.
+    """
+    least, most = zip(*extents, strict=True)
+    if sum(least) >= room:
+        return tuple(wide * room / sum(least) for wide in least)
+    wanted = [min(high, max(low, _WIDEST * room)) - low for low, high in zip(least, most, strict=True)]
+    part = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 1.0
+    found = [low + part * more for low, more in zip(least, wanted, strict=True)]
+    # What is left goes to the long texts, and without any to all columns alike.
+    lacking = [max(high - wide, 0.0) for high, wide in zip(most, found, strict=True)]
+    shares = lacking if sum(lacking) else [1.0] * len(found)
+    left = room - sum(found)
+    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True))
+
+
+def _extent(listing: Table, place: int, size: int) -> tuple[float, float]:
+    """The widths of the longest word and of the longest text of a column; its head may stand on two lines."""
+    texts = [(row[place].text, place == 0) for row in listing.rows]
+    texts += [(line, False) for row in listing.rows for line in row[place].lines]
+    head = listing.columns[place]
+    words = [(word, bold) for text, bold in [*texts, (head, True)] for word in text.split()]
+    least = max((text_width(word, size, bold=bold) for word, bold in words), default=0.0)
+    most = max((text_width(text, size, bold=bold) for text, bold in texts), default=0.0)
+    return least, max(least, most, text_width(head, size, bold=True) / 2)
