@@ -69,9 +69,10 @@ def test_pointing_at_a_region_tells_its_value_on_all_maps(page: Page, app_addres
     maps = page.locator(".st-key-small_maps svg.marks")
     told = maps.locator("text", has_text="Kota Pekanbaru")
     expect(told).to_have_count(0)
-    # The chosen regions are drawn last, in the order of their codes.
-    shapes = maps.locator(".mark-shape").first.locator("path")
-    shapes.nth(shapes.count() - 1).hover(force=True)
+    # The outlines of the chosen regions lie over the land, in the order of their codes; inside is the land.
+    outlines = maps.locator(".mark-shape").nth(1).locator("path")
+    expect(outlines).to_have_count(6)
+    outlines.last.hover(force=True)
     expect(told).to_have_count(6)
 
 

@@ -74,6 +74,13 @@ def test_the_sample_stays_apart_on_a_sheet():
     assert all(row[-1] == "Data contoh JamsosMap" for row in sheet.rows)
 
 
+def test_half_a_page_has_no_more_bars_than_can_be_read():
+    sheet = fact_sheets.sheet(Selection(region="31", data="synthetic"))
+    shares = next(each.exhibit for each in sheet.figures if each.exhibit.kind == "claims_shares")
+    assert len(shares.categories) == 4
+    assert "batang yang lebih lama tidak digambar" in shares.note
+
+
 def test_a_comparison_names_period_and_source_with_each_figure():
     sheet = fact_sheets.sheet(Selection(regions="63,15", lang="en"))
     assert sheet.title == "Comparison: Kalimantan Selatan, Jambi"

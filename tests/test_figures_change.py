@@ -198,6 +198,35 @@ def test_bars_are_coloured_by_their_direction(two, theme):
     assert labels == ["Riau" if code == "14" else two.name(code) for code in ("15", "14", "12", "11")]
 
 
+def texts(chart, field):
+    data = chart.to_dict()
+    return [
+        [row[field] for row in data["datasets"][layer["data"]["name"]]]
+        for layer in data["layer"]
+        if layer["encoding"].get("text", {}).get("field") == field
+    ]
+
+
+def test_a_picture_says_both_figures_with_their_own_intervals_and_draws_none_on_the_change(two):
+    chart = change_charts.ranking(two, "main", LIGHT, 1500)
+    assert texts(chart, "levels") == [change_words.levels_texts(two, change_charts._ends(two, "main"))]
+    assert "40,0% (30,9%–49,8%)" in texts(chart, "levels")[0][-1]
+    assert ["Desember 2019 → Desember 2023 (selang 95%)"] in texts(chart, "words")
+    assert not [1 for layer in chart.to_dict()["layer"] if "x2" in layer["encoding"]]
+
+
+def test_a_narrow_chart_and_survey_estimates_have_no_intervals_beside_their_bars(two):
+    assert texts(change_charts.ranking(two, "main", LIGHT), "levels") == []
+    survey = replace(
+        two,
+        **{
+            name: replace(panel, table=panel.table.assign(obs_status="estimated"))
+            for name, panel in (("earlier", two.earlier), ("later", two.later))
+        },
+    )
+    assert texts(change_charts.ranking(survey, "main", LIGHT, 1500), "levels") == []
+
+
 def test_a_line_stops_at_a_break():
     five = told(dict.fromkeys(YEARS, BEFORE))
     broken = five.points.assign(run=[1 if moment > "2021-12" else 0 for moment in five.points["moment"]])

@@ -203,6 +203,18 @@ def test_a_bar_holds_the_given_shares_and_the_rest_is_said():
     assert "2023 · kasus: Jaminan Kematian (JKM) 30,0%" in claims_shares.described(made, "id")
 
 
+def test_a_part_too_narrow_for_its_per_cent_has_none_in_a_picture():
+    made = claims_shares.shares(figures(cases(100), cases(8, "death"), cases(92, "old_age")), SOURCES, "id")
+
+    def written(width: int) -> set[str]:
+        layer = claims_shares.chart(made, LIGHT, "id", width).to_dict()
+        rows = layer["datasets"][layer["layer"][1]["data"]["name"]]
+        return {row["label"] for row in rows}
+
+    assert written(1500) == written(0) == {"8,0%", "92,0%"}
+    assert written(420) == {"92,0%"}
+
+
 def test_without_shares_the_reasons_are_said():
     found = figures(cases(3, "death"))
     assert claims_shares.shares(found, SOURCES, "id").bars == ()

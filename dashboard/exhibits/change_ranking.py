@@ -23,7 +23,7 @@ def exhibit(selection: Selection) -> Exhibit:
     return framed(
         KIND,
         told,
-        lambda width, height: sized(change_charts.ranking(told, "main", LIGHT, width // 3), width, height, LIGHT),
+        lambda width, height: sized(change_charts.ranking(told, "main", LIGHT, width), width, height, LIGHT),
         answer.sources,
         answer.codes,
         chart="bars",

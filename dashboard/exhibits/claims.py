@@ -55,12 +55,15 @@ def exhibit(selection: Selection) -> Exhibit:
     )
 
 
-def shares(selection: Selection) -> Exhibit:
-    """Return each programme's share at the address; an unknown region shows the nation, as the page does."""
+def shares(selection: Selection, most: int = claims_shares.MOST_BARS) -> Exhibit:
+    """Return each programme's share at the address; an unknown region shows the nation, as the page does.
+
+    most: bars that the place it is made for has room for.
+    """
     shown = _shown(selection)
     lang = shown.asked.lang
     t = translator(lang)
-    figure = claims_shares.shares(shown.rows, shown.sources, lang)
+    figure = claims_shares.shares(shown.rows, shown.sources, lang, most)
     rows = shown.rows[shown.rows["indicator"].isin(claims_shares.SHARES.values())]
     made = replace(_described(shown, BY_PROGRAMME, t("Bagian tiap program"), rows), unit="share")
     if not figure.bars:
@@ -68,7 +71,7 @@ def shares(selection: Selection) -> Exhibit:
     return replace(
         made,
         note=" ".join([claims_shares.remark(figure, lang), made.note]).strip(),
-        plot=lambda width, height: sized(claims_shares.chart(figure, LIGHT, lang), width, height, LIGHT),
+        plot=lambda width, height: sized(claims_shares.chart(figure, LIGHT, lang, width), width, height, LIGHT),
         chart="bars",
         categories=figure.bars,
         series=claims_shares.editable(figure),

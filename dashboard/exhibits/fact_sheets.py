@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from dashboard import cache
 from dashboard.cache import Dataset, Region
 from dashboard.cache_region import NoFigureError
 from dashboard.compare_question import FEWEST, chosen_regions
-from dashboard.exhibits import BUILDERS, compare_maps, licensed, side_by_side
+from dashboard.exhibits import BUILDERS, claims, compare_maps, licensed, side_by_side
 from dashboard.figures.formats import RATE_UNITS, period_text, status_or_value, value_short
 from dashboard.figures.maps import map_builder
 from dashboard.figures.press.described import Described, described
@@ -33,7 +34,12 @@ _BARS = {
     ("synthetic", "regency"): ("coverage_rate", "active_participants", "coverage_gap"),
 }
 # The charts of a region's sheet, beside its bars: the first two that the data have something to draw of.
-_CHARTS = ("region_workforce", "region_standing", "claims_shares")
+_CHARTS = (
+    BUILDERS["region_workforce"],
+    BUILDERS["region_standing"],
+    # Half a page has room for the bars of two years.
+    licensed(partial(claims.shares, most=4)),
+)
 _MOST_CHARTS = 2
 # What a region is set beside the territories that hold it by: another measure than the map's.
 _BESIDE: dict[Dataset, str] = {"published": "formal_employment_share", "synthetic": "claims_per_1000"}
@@ -128,7 +134,7 @@ def _figures(selection: Selection, region: Region) -> tuple[Described, ...]:
     made = []
     if region.level in ("province", "regency", "city"):
         made.append(_made(BUILDERS["map"], plain.changed(indicator=_MAP[_dataset(selection)], level="regency")))
-    charts = [each for kind in _CHARTS if (each := _made(BUILDERS[kind], plain))]
+    charts = [each for build in _CHARTS if (each := _made(build, plain))]
     made += charts[:_MOST_CHARTS]
     beside = (region.code, *holders(region.code, VINTAGE))
     made.append(

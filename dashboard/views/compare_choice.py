@@ -80,6 +80,8 @@ def regions(selection: Selection, asked: Comparison) -> None:
         key="compare_regions",
         max_selections=MOST,
         placeholder=t("Cari wilayah: nama, alias atau kode"),
+        # The heading above says it already.
+        label_visibility="collapsed",
         on_change=_list_chosen,
         args=(selection, "regions", "compare_regions"),
     )

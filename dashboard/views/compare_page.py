@@ -30,7 +30,8 @@ def show() -> None:
     asked = cache_compare.asked(selection)
     if asked.dataset == "synthetic":
         st.html(f'<p class="jm-band">{escape(getattr(map_builder.SYNTHETIC_BAND, asked.lang))}</p>')
-    with st.container(key="compare_page"):
+    # Close together, for six regions and two indicators to leave room for a chart on a projector.
+    with st.container(key="compare_page", gap="xsmall"):
         _page(selection, asked)
 
 

@@ -67,9 +67,11 @@ def show() -> None:
     left, right = st.columns([2, 1], gap="medium")
     with right:
         size = _size(lang)
-        _files(figure, size, edition, selection, lang)
     with left:
         _preview(figure, SIZES[size], edition)
+    with right:
+        # After the picture, which would else wait for a book to be made.
+        _files(figure, size, edition, selection, lang)
     _words(figure, lang)
 
 

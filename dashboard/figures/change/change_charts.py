@@ -19,6 +19,7 @@ from dashboard.figures.chart_look import (
     spread,
     ticks,
 )
+from dashboard.figures.lettering import text_width
 from dashboard.figures.maps.web_map import MARKED_FLAGS
 from dashboard.figures.theme import Theme
 from dashboard.text import translator
@@ -33,26 +34,31 @@ LINES_HEIGHT = 360
 LABEL_HEIGHT = 19
 # Room for names beside lines, as a share of the time shown.
 ROOM_RIGHT, ROOM_LEFT = 0.62, 0.22
+# Letters of both figures beside the bars, the room around them, and the least that is left to the bars, in pixels.
+LEVELS_SIZE, LEVELS_GAP, BARS_LEAST = 12, 24, 380
 SAID = {"main": "rank", "count_change": "rank_count"}
 
 
-def ranking(told: Told, column: str, theme: Theme, names: int = NAME_LIMIT) -> alt.LayerChart:
+def ranking(told: Told, column: str, theme: Theme, width: int = 0) -> alt.LayerChart:
     """Return bars of the largest rises and falls by `main` or `count_change`, with the nation's as a line for main.
 
-    Only for changes that can be ranked. names: pixels for the names of regions, which are cut to it.
+    Only for changes that can be ranked. width: of a picture, in pixels: names are cut to a third of it, and one that is
+    wide enough says on its right both figures of each bar of main with their 95% intervals, which have no place on an
+    axis of differences.
     """
     t = translator(told.lang)
     unit = told.main_unit if column == "main" else told.count_unit
-    rises, falls = ends(told.table, column, EACH_END)
-    rows = pd.concat([part for part in (rises, falls.iloc[::-1]) if len(part)] or [rises], ignore_index=True)
-    rows = _named(told, rows)
+    rows = _named(told, _ends(told, column))
     rows["shown"] = [formats.signed_short(value, unit, told.lang) for value in rows[column]]
     rows["rank_words"] = [
         t("{rank} dari {count}", rank=rank, count=told.table[SAID[column]].notna().sum()) for rank in rows[SAID[column]]
     ]
     low, high = min(0.0, rows[column].min()), max(0.0, rows[column].max())
     room = 0.34 * (high - low or 1)
-    scale = alt.Scale(domain=[low - (room if low < 0 else 0), high + (room if high > 0 else 0)], nice=False)
+    left, right = low - (room if low < 0 else 0), high + (room if high > 0 else 0)
+    names = width // 3 or NAME_LIMIT
+    beside = _room_beside(told, rows, width) if column == "main" else 0.0
+    scale = alt.Scale(domain=[left, right + (right - left) * beside / (1 - beside)], nice=False)
     x = alt.X(f"{column}:Q", scale=scale, axis=axis(ticks(low, high), unit, theme, told.lang))
     y = alt.Y("label:N", sort=list(rows["label"]), axis=name_axis(theme, names))
     colour = alt.condition(f"datum.{column} < 0", alt.value(theme.diverging[0]), alt.value(theme.diverging[4]))
@@ -67,7 +73,42 @@ def ranking(told: Told, column: str, theme: Theme, names: int = NAME_LIMIT) -> a
     )
     if column == "main" and pd.notna(told.nation["main"]):
         layers += _nation(told, scale, theme)
+    if beside:
+        layers += _levels(told, rows, y, theme)
     return layered(*layers).properties(height=alt.Step(BAR_STEP))
+
+
+def _ends(told: Told, column: str) -> pd.DataFrame:
+    rises, falls = ends(told.table, column, EACH_END)
+    return pd.concat([part for part in (rises, falls.iloc[::-1]) if len(part)] or [rises], ignore_index=True)
+
+
+def _room_beside(told: Told, rows: pd.DataFrame, width: int) -> float:
+    """Return the share of the plot that both figures take, 0 where no figure has an interval or bars get no room."""
+    if not change_words.has_intervals(told, rows):
+        return 0.0
+    words = [_levels_head(told), *rows["levels"]]
+    wide = max(text_width(text, LEVELS_SIZE) for text in words) + LEVELS_GAP
+    names = max(text_width(label, FONT_SIZE) for label in rows["label"])
+    plot = width - min(names, width // 3) - LEVELS_GAP
+    return wide / plot if plot - wide >= BARS_LEAST else 0.0
+
+
+def _levels_head(told: Told) -> str:
+    t = translator(told.lang)
+    first, last = (formats.period_text(moment, told.lang) for moment in (told.moments[0], told.moments[-1]))
+    return t("{first} → {last} (selang 95%)", first=first, last=last)
+
+
+def _levels(told: Told, rows: pd.DataFrame, y: alt.Y, theme: Theme) -> list[alt.Chart]:
+    edge = alt.XValue("width")
+    letters = mark("text", align="right", fontSize=LEVELS_SIZE, color=theme.text)
+    head = mark("text", align="right", baseline="bottom", dy=-4, fontSize=LEVELS_SIZE, color=theme.muted)
+    title = pd.DataFrame({"words": [_levels_head(told)]})
+    return [
+        alt.Chart(rows, mark=letters).encode(x=edge, y=y, text="levels:N"),
+        alt.Chart(title, mark=head).encode(x=edge, y=alt.value(0), text="words:N"),
+    ]
 
 
 def _nation(told: Told, scale: alt.Scale, theme: Theme) -> list[alt.Chart]:

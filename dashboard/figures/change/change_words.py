@@ -212,6 +212,16 @@ def levels_texts(told: Told, rows: pd.DataFrame) -> list[str]:
     return [" → ".join(pair) for pair in zip(*both, strict=True)]
 
 
+def has_intervals(told: Told, rows: pd.DataFrame) -> bool:
+    """Return whether chance moves any of both figures of these regions by a known interval."""
+    codes = rows["region_code"]
+    found = [
+        with_intervals(panel.measure, panel.table[panel.table["region_code"].isin(codes)])
+        for panel in (told.earlier, told.later)
+    ]
+    return any(bool(each["low"].notna().any()) for each in found)
+
+
 def trend_text(told: Told, code: str) -> str:
     """Return the verdict on a region with what it rests on; a region that has too few points says so."""
     t = translator(told.lang)

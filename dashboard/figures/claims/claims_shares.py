@@ -24,6 +24,8 @@ AXIS_HEIGHT = 150
 REST = Text("tidak disebut atau disembunyikan", "not stated or suppressed")
 # Less of a bar than this cannot hold its own per cent.
 LABEL_FROM = 0.06
+# A per cent in pixels, and the share of a picture's width that its bars have, names taking the rest.
+LABEL_WIDTH, BARS_OF_WIDTH = 38, 0.65
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Shares:
     left_out: int
 
 
-def shares(found: pd.DataFrame, sources: Sources, lang: Lang) -> Shares:
-    """Return the shares that are given, the newest bar first; a family of which none is given has no bar."""
+def shares(found: pd.DataFrame, sources: Sources, lang: Lang, most: int = MOST_BARS) -> Shares:
+    """Return the shares that are given, the newest bar first and so many at most; without any there is no bar."""
     rows = found[found["indicator"].isin(SHARES.values()) & found["value"].notna()]
     wanted = rows.assign(_order=range(len(rows))).sort_values(["indicator", "_order"], kind="stable")
     keyed = [(tuple(row[name] for name in (*FAMILY, "indicator")), row) for row in wanted.to_dict("records")]
@@ -47,9 +49,9 @@ def shares(found: pd.DataFrame, sources: Sources, lang: Lang) -> Shares:
     families.sort(key=lambda family: family[0]["_order"])
     parts: list[dict[str, Any]] = []
     names = [_name(family[0], lang) for family in families]
-    for name, family in list(zip(names, families, strict=True))[:MOST_BARS]:
+    for name, family in list(zip(names, families, strict=True))[:most]:
         parts += _parts(name, family, sources, lang)
-    return Shares(pd.DataFrame(parts), tuple(names[:MOST_BARS]), max(0, len(families) - MOST_BARS))
+    return Shares(pd.DataFrame(parts), tuple(names[:most]), max(0, len(families) - most))
 
 
 def height(drawn: Shares) -> int:
@@ -57,8 +59,8 @@ def height(drawn: Shares) -> int:
     return BAR_HEIGHT * len(drawn.bars) + AXIS_HEIGHT
 
 
-def chart(drawn: Shares, theme: Theme, lang: Lang) -> alt.LayerChart | alt.FacetChart:
-    """Return the drawing, without a size."""
+def chart(drawn: Shares, theme: Theme, lang: Lang, width: int = 0) -> alt.LayerChart | alt.FacetChart:
+    """Return the drawing, without a size; width: of a picture, in pixels, in which narrow parts hold no words."""
     t = translator(lang)
     words = [getattr(PROGRAMMES[code], lang) for code in BY_PROGRAMME] + [getattr(REST, lang)]
     fills = [*theme.classes, theme.missing.ground]
@@ -92,7 +94,9 @@ def chart(drawn: Shares, theme: Theme, lang: Lang) -> alt.LayerChart | alt.Facet
     bar = alt.MarkDef(type="bar", aria=False, stroke=theme.muted, strokeWidth=0.75, height={"band": 0.72})
     bars = alt.Chart(drawn.parts, mark=bar).encode(x=x, x2="end:Q", y=y, fill=colour, tooltip=tooltip)
     label = alt.MarkDef(type="text", aria=False, fontSize=12, fontWeight="bold")
-    labels = drawn.parts[drawn.parts["label"] != ""].assign(middle=(drawn.parts["start"] + drawn.parts["end"]) / 2)
+    wide = (drawn.parts["end"] - drawn.parts["start"]) * width * BARS_OF_WIDTH >= LABEL_WIDTH
+    labels = drawn.parts[(drawn.parts["label"] != "") & (wide | (width == 0))]
+    labels = labels.assign(middle=(labels["start"] + labels["end"]) / 2)
     labels = labels.assign(ink=[ink(fills[words.index(word)]) for word in labels["words"]])
     written = alt.Chart(labels, mark=label).encode(
         x="middle:Q", y=y, text="label:N", color=alt.Color("ink:N", scale=None)
