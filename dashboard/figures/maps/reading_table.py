@@ -41,7 +41,8 @@ def marked_words(flags: str, lang: Lang) -> list[str]:
 def mark_text(flags: Iterable[str], lang: Lang) -> str:
     """Return what the mark beside some figures means, "" where none of their flags is marked."""
     words = dict.fromkeys(word for each in flags for word in marked_words(each, lang))
-    return translator(lang)("⚑: {words}.", words=", ".join(words)) if words else ""
+    t = translator(lang)
+    return t("⚑: {words}.", words=", ".join(words)) if words else ""
 
 
 def reading_table(
