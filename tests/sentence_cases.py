@@ -351,13 +351,13 @@ CASES = (
         across(RATE | {"period": "2024-08"}, 0.1, 0.2, 0.3, 0.4) + across(RATE, 0.2, 0.3, 0.25, 0.4),
         [],
         (
-            "Dari 4 provinsi yang angkanya diberikan untuk kedua waktu, cakupan per Agustus 2025 lebih tinggi daripada per Agustus 2024 di 2, lebih rendah di 1, dan sama di 1, menurut Kemnaker.",
+            "Dari 4 provinsi yang angkanya diberikan untuk kedua waktu, cakupan per Agustus 2025 lebih tinggi daripada per Agustus 2024 di 2, lebih rendah di 1 dan sama di 1, menurut Kemnaker.",
             "Selisih ke atas antara dua waktu itu paling besar di Aceh (dari 10,0 persen menjadi 20,0 persen) dan Riau (dari 20,0 persen menjadi 30,0 persen), menurut Kemnaker.",
             "Selisih ke bawah antara dua waktu itu paling besar di Jambi (dari 30,0 persen menjadi 25,0 persen), menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
         ),
         (
-            "Of the 4 provinces whose figures are given for both times, the figure of coverage rate was higher as of August 2025 than as of August 2024 in 2, lower in 1 and the same in 1, according to Kemnaker.",
+            "Of the 4 provinces whose figures are given for both times, the figure of coverage rate as of August 2025 was higher than as of August 2024 in 2, lower in 1 and the same in 1, according to Kemnaker.",
             "The difference upwards between the two times was largest in Aceh (from 10.0 per cent to 20.0 per cent) and Riau (from 20.0 per cent to 30.0 per cent), according to Kemnaker.",
             "The difference downwards between the two times was largest in Jambi (from 30.0 per cent to 25.0 per cent), according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
@@ -368,12 +368,12 @@ CASES = (
         across(FLOW | {"period": "2022"}, 10, 20, 30) + across(FLOW, 10, MISSING, 30),
         [],
         (
-            "Dari 2 provinsi yang angkanya diberikan untuk kedua waktu, kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) sepanjang 2023 lebih tinggi daripada sepanjang 2022 di 0, lebih rendah di 0, dan sama di 2, menurut Kemnaker.",
+            "Dari 2 provinsi yang angkanya diberikan untuk kedua waktu, kasus klaim dibayar (Jaminan Kecelakaan Kerja, JKK) sepanjang 2023 sama dengan sepanjang 2022 di 2, menurut Kemnaker.",
             "Dua waktu saja tidak cukup untuk menyebut tren, menurut Kemnaker.",
             "Untuk 1 provinsi (Riau) angka salah satu waktu tidak ada atau disembunyikan, yang tidak berarti nol, menurut Kemnaker.",
         ),
         (
-            "Of the 2 provinces whose figures are given for both times, the figure of claims paid (Employment injury, JKK) was higher during 2023 than during 2022 in 0, lower in 0 and the same in 2, according to Kemnaker.",
+            "Of the 2 provinces whose figures are given for both times, the figure of claims paid (Employment injury, JKK) during 2023 was the same as during 2022 in 2, according to Kemnaker.",
             "Two times alone are not enough to speak of a trend, according to Kemnaker.",
             "For 1 province (Riau) the figure of one of the times is absent or suppressed, which does not mean zero, according to Kemnaker.",
         ),

@@ -51,7 +51,7 @@ def test_the_heat_of_the_nation_has_every_province_and_that_of_a_province_all_it
     assert (nation.place, nation.period, nation.unit) == ("Indonesia", "2026-11", "duties")
     riau = row(nation, "14")
     assert (riau["value"], riau["denominator_value"], riau["as_printed"]) == (
-        0, 8, "terpenuhi 0 dari 8 kewajiban yang berlaku, dengan bukti untuk 3 kewajiban",
+        0, 8, "terbukti terpenuhi 0 dari 8 kewajiban yang berlaku, dengan bukti untuk 3 kewajiban",
     )  # fmt: skip
     assert row(nation, "31")["obs_status"] == "missing"
     within = BUILDERS["compliance_heat"](Selection(as_of=DAY, region="14.08"))

@@ -9,6 +9,7 @@ import pytest
 from dashboard.figures import theme
 from dashboard.figures.compliance import compliance_charts, compliance_lists, compliance_tables
 from dashboard.figures.compliance.compliance_tables import LOOKS
+from dashboard.figures.lettering import text_width
 from data.duties import all_duties
 from data.evidence import EVIDENCE_OF_DUTY_COLUMNS, NOT_USED_COLUMNS, Gathered
 from data.fields import DUTY_STATUSES
@@ -174,3 +175,13 @@ def test_the_timeline_puts_first_what_ends_first_and_draws_no_end_it_does_not_kn
     assert len(compliance_charts.timeline(judged(OPEN, LAPSED, later), "", 1, "id").rows) == 1
     described = compliance_charts.chart(drawn, DAY, theme.LIGHT, "id").to_dict()
     assert [layer["mark"]["type"] for layer in described["layer"]] == ["rect", "bar", "point", "rule", "text"]
+
+
+@pytest.mark.parametrize("width", [700, 770, 1200])
+def test_the_words_of_the_heat_fit_into_its_cells(width: int):
+    codes = ["14", "14.01", "14.10"]
+    size = compliance_charts.heat_letters(codes, width, "id")
+    names = text_width("Kabupaten Kepulauan Meranti", size)
+    cell = (width - names) / len(compliance_tables.bound_duties())
+    assert text_width("tidak berlaku*", size) < cell
+    assert text_width("tidak berlaku*", size + 2) > cell - 6

@@ -242,6 +242,9 @@ class TestTheRegionThatTheFigureIsAbout:
             self.ROWS, place="Jambi", lang="en"
         )
 
+    def test_where_all_are_alike_there_is_no_place(self):
+        assert "urutan" not in said_of(across(RATE, 0.2, 0.2, 0.2), place="Jambi")
+
     def test_without_a_figure_it_has_no_place(self):
         said = said_of(across(RATE, 0.4, 0.2, MISSING), place="Jambi")
         assert said.startswith("Tidak ada angka cakupan di Jambi per Agustus 2025, yang tidak berarti nol")
@@ -269,6 +272,11 @@ def test_no_region_on_one_side_is_not_counted_as_none(nation: float, indonesian:
     assert english in said_of(across(RATE, 0.1, 0.4), above, lang="en")
 
 
+def test_one_other_is_no_others():
+    said = said_of(across(COUNT, *[MISSING] * 4, 12, 13), lang="en")
+    assert "(Aceh, Riau, Jambi and 1 other)" in said
+
+
 def test_a_figure_below_zero_is_written_in_words():
     gap = COUNT | {"indicator": "coverage_gap"}
     assert "minus 8.524 orang" in said_of([gap | {"value": -8524}])
@@ -292,7 +300,7 @@ class TestEvidence:
 
     def test_a_list_of_papers_is_told_from_its_start(self):
         rows = [self.PAPERS | {"as_printed": f"naskah {i} berlaku"} for i in range(7)]
-        said = sentences(exhibit(rows))
+        said = sentences(exhibit(rows, credit=""))
         assert said[0] == "Gambar ini memuat 7 naskah dari 1 provinsi, menurut JDIH."
         assert said[1:] == tuple(f"Di Aceh naskah {i} berlaku, menurut JDIH." for i in range(4))
 

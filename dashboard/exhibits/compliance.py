@@ -56,7 +56,10 @@ def heat(selection: Selection) -> Exhibit:
     )
 
     def plot(width: int, height: int) -> Any:
-        size = min(LETTERS_MOST, max(LETTERS_LEAST, int(0.6 * height / (len(codes) + 6))))
+        by_height = int(0.6 * height / (len(codes) + 6))
+        size = max(
+            LETTERS_LEAST, min(LETTERS_MOST, by_height, compliance_charts.heat_letters(codes, width, asked.lang))
+        )
         chart = compliance_charts.heat_chart(asked.compliance, codes, LIGHT, size, asked.lang)
         return sized(chart, width, height, LIGHT)
 

@@ -7,6 +7,7 @@ are bars with their names, the highest first.
 import pandas as pd
 
 from dashboard import cache, cache_region
+from dashboard.cache import Panel
 from dashboard.cache_region import Standing
 from dashboard.documents.table_file import checked
 from dashboard.figures import formats
@@ -18,7 +19,6 @@ from dashboard.figures.region import standing_strip
 from dashboard.question import NATION, holders, language
 from dashboard.state import Selection
 from dashboard.text import Lang, translator
-from data.indicators import Panel
 
 KIND = "region_standing"
 

@@ -43,6 +43,7 @@ OF_SAMPLE = Text("menurut data contoh, bukan angka resmi", "according to sample 
 NOT_SOURCED = Text("pada data yang diterima", "in the data received")
 AND = Text("{first} dan {last}", "{first} and {last}")
 OTHERS = Text("{names}, dan {count} lainnya", "{names} and {count} others")
+ONE_OTHER = Text("{names}, dan {count} lainnya", "{names} and {count} other")
 
 # --- a difference between two times -------------------------------------------------------------------------
 
@@ -175,11 +176,16 @@ LAST_ONLY = Text(
     "The picture holds {count} periods; the sentences above are about the last alone, {source}.",
 )
 CHANGED = Text(
-    "Dari {count} {regions} yang angkanya diberikan untuk kedua waktu, {label} {last_when} lebih tinggi daripada "
-    "{first_when} di {up}, lebih rendah di {down}, dan sama di {same}, {source}.",
-    "Of the {count} {regions} whose figures are given for both times, the figure of {label} was higher {last_when} "
-    "than {first_when} in {up}, lower in {down} and the same in {same}, {source}.",
+    "Dari {count} {regions} yang angkanya diberikan untuk kedua waktu, {label} {last_when} {parts}, {source}.",
+    "Of the {count} {regions} whose figures are given for both times, the figure of {label} {last_when} was {parts}, "
+    "{source}.",
 )
+# What is said of none is left out; the first of what is left says than what.
+HIGHER = Text("lebih tinggi{than} di {count}", "higher{than} in {count}")
+LOWER = Text("lebih rendah{than} di {count}", "lower{than} in {count}")
+SAME = Text("sama{than} di {count}", "the same{than} in {count}")
+THAN = Text(" daripada {when}", " than {when}")
+SAME_AS = Text(" dengan {when}", " as {when}")
 FROM_TO_VALUE = Text("{region} (dari {first} menjadi {last})", "{region} (from {first} to {last})")
 MOST_UP = Text(
     "Selisih ke atas antara dua waktu itu paling besar di {holders}, {source}.",

@@ -95,16 +95,22 @@ def funnel(
     )
     range_ = [theme.muted, theme.diverging[3], theme.diverging[4]]
     colour = alt.Color("place_words:N", scale=alt.Scale(domain=words, range=range_), legend=legend(theme))
-    dots = alt.Chart(table, mark=mark("point", size=70, filled=True, opacity=0.85)).encode(
+    dots = alt.Chart(table, mark=mark("point", size=110, filled=True, opacity=0.85)).encode(
         x=x, y=alt.Y("value:Q", scale=y_scale), shape=shape, color=colour, tooltip=_tooltip(measure, lang)
     )
     shown = table[table["region_code"].isin(list(named)[:MOST_NAMED])]
-    letters = mark("text", dy=-12, fontSize=FONT_SIZE - 1, fontWeight="bold", color=theme.text)
-    names = alt.Chart(shown, mark=letters).encode(x=x, y=alt.Y("value:Q", scale=y_scale), text="name:N")
+    # Outwards from the middle, where no other region stands.
+    names = [
+        alt.Chart(part, mark=mark("text", dy=dy, fontSize=FONT_SIZE - 1, fontWeight="bold", color=theme.text)).encode(
+            x=x, y=alt.Y("value:Q", scale=y_scale), text="name:N"
+        )
+        for part, dy in ((shown[shown["value"] >= drawn.target], -13), (shown[shown["value"] < drawn.target], 15))
+        if len(part)
+    ]
     limits = [
         limit(f"{side}_{level}", dash) for level, dash in (("95", [6, 4]), ("998", [1, 0])) for side in ("low", "high")
     ]
-    return layered(*limits, rule, dots, names).properties(height=height)
+    return layered(*limits, rule, dots, *names).properties(height=height)
 
 
 def _told(rows: pd.DataFrame, measure: Measure, name: Name, lang: Lang) -> pd.DataFrame:

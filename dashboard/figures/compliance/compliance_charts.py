@@ -18,6 +18,7 @@ from dashboard.figures.compliance.compliance_tables import (
     in_territory,
     validity,
 )
+from dashboard.figures.lettering import text_width
 from dashboard.figures.maps.map_builder import region_name
 from dashboard.figures.theme import Theme
 from dashboard.text import Lang, translator
@@ -27,6 +28,7 @@ from data.fields import EVIDENCE_KINDS, NOT_STATED, VINTAGE_CURRENT
 
 AHEAD = timedelta(days=365)
 NAME_LIMIT = 330
+_HUNDRED, _CELL_EDGE = 100, 6
 ROW_HEIGHT = 32
 # What a reader acts on comes first.
 STATE_ORDER = ("in_force", "upcoming", "open", "lapsed")
@@ -160,6 +162,15 @@ def chart(
     caption = alt.MarkDef(type="text", aria=False, align="right", baseline="bottom", dx=-4, dy=-4, color=theme.text)
     name = alt.Chart(day, mark=caption).encode(x="day:T", text="words:N", y=alt.value(0))
     return alt.layer(soon, bars, arrows, line, name).properties(height=alt.Step(ROW_HEIGHT))
+
+
+def heat_letters(codes: Iterable[str], width: int, lang: Lang) -> int:
+    """Return the size of letters at which the words of a cell fit between its lines, in a picture of this width."""
+    # Words are as wide as their letters are large, so both sides are measured at a size of 100.
+    words = max(text_width(getattr(look.short, lang) + "*", _HUNDRED) for look in LOOKS.values())
+    names = max((text_width(region_name(code, VINTAGE_CURRENT, lang), _HUNDRED) for code in codes), default=0.0)
+    cells = len(bound_duties())
+    return int(_HUNDRED * (width - cells * _CELL_EDGE) / (names + cells * words))
 
 
 def heat_chart(compliance: Compliance, codes: Iterable[str], theme: Theme, size: int, lang: Lang) -> alt.LayerChart:

@@ -70,7 +70,7 @@ def _score_words(scored: Mapping[str, Any], lang: Lang) -> str:
     """Return a region's score in the words of a sentence."""
     t = translator(lang)
     return t(
-        "terpenuhi {met} dari {applicable} kewajiban yang berlaku, dengan bukti untuk {known} kewajiban",
+        "terbukti terpenuhi {met} dari {applicable} kewajiban yang berlaku, dengan bukti untuk {known} kewajiban",
         met=scored["met"],
         applicable=scored["applicable"],
         known=scored["with_evidence"],

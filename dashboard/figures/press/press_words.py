@@ -114,7 +114,9 @@ def some(names: Sequence[str], lang: Lang, limit: int = NAMED) -> str:
     """Return the first few names and how many more there are."""
     if len(names) <= limit:
         return series(names, lang)
-    return getattr(sentences.OTHERS, lang).format(names=", ".join(names[:limit]), count=len(names) - limit)
+    count = len(names) - limit
+    text = sentences.ONE_OTHER if count == 1 else sentences.OTHERS
+    return getattr(text, lang).format(names=", ".join(names[:limit]), count=count)
 
 
 def source(rows: Iterable[Row], lang: Lang) -> str:

@@ -50,7 +50,9 @@ def sentences(exhibit: Exhibit) -> tuple[str, ...]:
     if exhibit.listing is not None and not rows:
         return exhibit.said
     if any(press_words.is_evidence(row) for row in rows):
-        return tuple(_evidence(rows, lang))
+        # A picture that is no map and tells of papers is a list of them.
+        is_list = not exhibit.credit and all(row["unit"] == "papers" for row in rows)
+        return tuple(_evidence(rows, is_list, lang))
     if not any(press_words.is_shown(row) for row in rows):
         return tuple(_nothing(rows, above, lang))
     cuts = cuts_of(rows)
@@ -152,7 +154,7 @@ def _across(rows: Rows, above: Rows, lang: Lang, place: str = "") -> list[str]:
     room = MOST - 1 - len(needed)
     about = [row for row in rows if row["name"] == place]
     figures = [figure_sentence(row, lang) for row in (*about, *beyond)]
-    standing = [_standing(row, shown, lang) for row in about if row in shown]
+    standing = [_standing(row, shown, lang) for row in about if press_words.is_shown(row) and named]
     is_short = LEAST_LISTED <= len(shown) <= MOST_LISTED and len(named) < len(shown)
     listed = [_listed(shown, shown[0], lang)] if is_short and named and not about else []
     beside = [] if about else _beside(shown, beyond, lang)
@@ -277,7 +279,7 @@ def _told(row: Row, lang: Lang) -> str:
     return holders([row], lang) if press_words.marks(row, lang) else f"{row['name']} {press_words.amount(row, lang)}"
 
 
-def _evidence(rows: Rows, lang: Lang) -> list[str]:
+def _evidence(rows: Rows, is_list: bool, lang: Lang) -> list[str]:
     """Return for how many places there is evidence, and what it says where it is little; its absence is no failure.
 
     What many places have is not told by the first few of them, but a list of papers comes in an order of its own.
@@ -290,7 +292,6 @@ def _evidence(rows: Rows, lang: Lang) -> list[str]:
     if not backed:
         return [say(words.NO_EVIDENCE_AT_ALL, lang, **fields)] if known else []
     told = [row for row in rows if press_words.is_shown(row)]
-    is_list = len(rows) > len(known)
     whole = words.PAPERS if is_list else words.ALL_EVIDENCE
     said = [say(words.EVIDENCE if len(backed) < len(known) else whole, lang, count=len(backed), **fields)]
     if len(backed) < len(known):

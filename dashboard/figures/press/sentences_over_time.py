@@ -1,5 +1,7 @@
 """Sentences on more than one time: a series' ends and extremes, the difference between two times, never a trend."""
 
+from collections.abc import Sequence
+
 from dashboard.figures import formats
 from dashboard.figures.press import press_words
 from dashboard.figures.press.press_words import Row
@@ -95,11 +97,8 @@ def changed(rows: Rows, lang: Lang) -> list[str]:
             count=len(pairs),
             regions=press_words.regions([last for _, last in pairs], lang),
             label=press_words.label(last, lang, inside=True),
-            first_when=press_words.when(first, lang),
             last_when=press_words.when(last, lang),
-            up=sum(rise > 0 for rise in rises),
-            down=sum(rise < 0 for rise in rises),
-            same=sum(rise == 0 for rise in rises),
+            parts=_higher_and_lower(rises, press_words.when(first, lang), lang),
             source=source,
         )
     ]
@@ -115,6 +114,23 @@ def changed(rows: Rows, lang: Lang) -> list[str]:
         named = getattr(words.NAMED, lang).format(names=press_words.some(names, lang))
         said.append(say(words.ONE_TIME, lang, count=len(names), names=named, source=source, **fields))
     return said[:MOST]
+
+
+def _higher_and_lower(rises: Sequence[float], when: str, lang: Lang) -> str:
+    """Return in how many regions the later figure is higher, lower and the same, without those that are none."""
+    counts = (
+        (words.HIGHER, words.THAN, sum(rise > 0 for rise in rises)),
+        (words.LOWER, words.THAN, sum(rise < 0 for rise in rises)),
+        (words.SAME, words.SAME_AS, sum(rise == 0 for rise in rises)),
+    )
+    said = [counted for counted in counts if counted[2]]
+    return press_words.series(
+        [
+            getattr(text, lang).format(than=getattr(than, lang).format(when=when) if place == 0 else "", count=count)
+            for place, (text, than, count) in enumerate(said)
+        ],
+        lang,
+    )
 
 
 def _from_to(pair: tuple[Row, Row], lang: Lang) -> str:
