@@ -1,6 +1,8 @@
 """A listing on a slide: a table that the program can edit, with as many rows as a reader at the back can read."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
@@ -13,6 +15,7 @@ from pptx.util import Emu, Pt
 
 from dashboard.documents.deck import Frame
 from dashboard.figures.lettering import clean, wrap
+from dashboard.figures.press import press_table
 from dashboard.figures.theme import LIGHT
 from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, translator
@@ -21,7 +24,6 @@ _SIZES = (14, 13, 12, 11, 10)
 _SMALLER = 2
 _LEADING = 1.25
 _MARGIN = 4
-_WIDEST, _NARROWEST = 40, 9
 # The style that office programs call "No Style, Table Grid": thin lines and no colours.
 _PLAIN_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 
@@ -32,11 +34,13 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     band: text over everything of sample figures, or "": a table is copied out of its slide, so it says it itself.
     """
     t = translator(lang)
-    widths = _widths(listing, space.width)
-    size, heights = _fitted(listing, widths, space.height, has_band=bool(band))
+    # More rows than this have no room even in the smallest letters, so that nobody need measure them.
+    most = math.ceil(Emu(space.height).pt / _line(_SIZES[-1]))
+    first = press_table.filled(replace(listing, rows=listing.rows[:most]))
+    size, widths, heights = _fitted(first, space, has_band=bool(band))
     shown, room = 0, Emu(space.height).pt - heights[0] - (_line(size) if band else 0)
     needed = heights[1:]
-    if sum(needed) > room:
+    if sum(needed) > room or len(first.rows) < len(listing.rows):
         room -= _line(size)
     while shown < len(needed) and needed[shown] <= room:
         room -= needed[shown]
@@ -47,18 +51,19 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     table: SlideTable = frame.table
     _plain(frame, has_band=bool(band))
     for place, wide in enumerate(widths):
-        table.columns[place].width = wide
+        table.columns[place].width = Pt(wide)
     row = 0
     if band:
         _across(table, row, band, size, ground=LIGHT.band, colour=LIGHT.band_text)
         row += 1
-    for place, column in enumerate(listing.columns):
+    for place, column in enumerate(first.columns):
         _write(table.cell(row, place), Cell(column), size, colour=LIGHT.muted, bold=True)
-    for place in range(len(listing.columns)):
-        for number, cells in enumerate(listing.rows[:shown], start=row + 1):
+    for place in range(len(first.columns)):
+        for number, cells in enumerate(first.rows[:shown], start=row + 1):
             _write(table.cell(number, place), cells[place], size, colour=LIGHT.text, bold=place == 0)
-            if listing.is_numeric(place):
-                table.cell(number, place).text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+        if first.is_numeric(place):
+            for number in range(row, row + 1 + shown):
+                _to_the_right(table.cell(number, place))
     if left_out:
         words = t("dan {count} baris lagi; semuanya ada dalam berkas data", count=left_out)
         _across(table, count - 1, words, size, ground=LIGHT.panel, colour=LIGHT.muted)
@@ -67,38 +72,35 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     return frame
 
 
-def _widths(listing: Table, room: int) -> list[Emu]:
-    """Parts of the slide's width by the length of the texts, none of them squeezed by a long one."""
-    longest = [
-        max(
-            len(text)
-            for text in (column, *(line for row in listing.rows for line in (row[place].text, *row[place].lines)))
-        )
-        for place, column in enumerate(listing.columns)
-    ]
-    parts = [min(max(length, _NARROWEST), _WIDEST) for length in longest]
-    return [Emu(room * part // sum(parts)) for part in parts]
+def _fitted(listing: Table, space: Frame, *, has_band: bool) -> tuple[int, tuple[float, ...], list[float]]:
+    """The largest letters that leave room for every row, else the smallest; the widths; the heights of head and rows.
 
-
-def _fitted(listing: Table, widths: Sequence[Emu], room: int, *, has_band: bool) -> tuple[int, list[float]]:
-    """The largest letters that leave room for every row, else the smallest; and the heights of head and rows."""
-    size, heights = _SIZES[0], [0.0]
+    Widths and heights are in points.
+    """
+    size, widths, heights = _SIZES[0], (), [0.0]
+    margins = 2 * _MARGIN * len(listing.columns)
     for size in _SIZES:
+        inner, is_whole = press_table.column_widths(listing, size, Emu(space.width).pt - margins)
+        widths = tuple(width + 2 * _MARGIN for width in inner)
         rows = [tuple(map(Cell, listing.columns)), *listing.rows]
-        heights = [_height(row, widths, size) for row in rows]
-        if sum(heights) + (_line(size) if has_band else 0) <= Emu(room).pt:
+        heights = [_height(row, inner, size) for row in rows]
+        if is_whole and sum(heights) + (_line(size) if has_band else 0) <= Emu(space.height).pt:
             break
-    return size, heights
+    return size, widths, heights
 
 
-def _height(row: Sequence[Cell], widths: Sequence[Emu], size: int) -> float:
-    def of(cell: Cell, width: Emu) -> float:
-        wide = width.pt - 2 * _MARGIN
+def _height(row: Sequence[Cell], widths: Sequence[float], size: int) -> float:
+    def of(cell: Cell, width: float) -> float:
         smaller = size - _SMALLER
-        lines = len(wrap(cell.text, size, wide, bold=True)) * size
-        return (lines + sum(len(wrap(line, smaller, wide)) for line in cell.lines) * smaller) * _LEADING
+        lines = len(wrap(cell.text, size, width, bold=True)) * size
+        return (lines + sum(len(wrap(line, smaller, width)) for line in cell.lines) * smaller) * _LEADING
 
     return max(of(cell, width) for cell, width in zip(row, widths, strict=True)) + _MARGIN
+
+
+def _to_the_right(cell: SlideCell) -> None:
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.RIGHT
 
 
 def _line(size: int) -> float:

@@ -67,7 +67,7 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     t = translator(lang)
     # More rows than this have no room even in the smallest letters, so that nobody need measure them.
     most = math.ceil(height / (_SIZES[-1] * _LEADING + 2 * _PAD))
-    first = _filled(replace(listing, rows=listing.rows[:most]))
+    first = filled(replace(listing, rows=listing.rows[:most]))
     grids = (_grid(first, size, width) for size in _SIZES)
     grid = next((grid for grid in grids if grid.is_whole and grid.height <= height), None) or _grid(
         first, _SIZES[-1], width
@@ -85,7 +85,8 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     return sheet(shapes, texts, size=(width, height), ground=LIGHT.panel, description=listing.title)
 
 
-def _filled(listing: Table) -> Table:
+def filled(listing: Table) -> Table:
+    """Return the listing without the columns, other than the first, in which no row says anything."""
     places = [
         place
         for place in range(len(listing.columns))
@@ -99,9 +100,7 @@ def _filled(listing: Table) -> Table:
 
 
 def _grid(listing: Table, size: int, width: int) -> _Grid:
-    room = width - 2 * _EDGE - _GAP * (len(listing.columns) - 1)
-    extents = [_extent(listing, place, size) for place in range(len(listing.columns))]
-    widths = _widths(extents, room)
+    widths, is_whole = column_widths(listing, size, width - 2 * _EDGE - _GAP * (len(listing.columns) - 1))
     head = tuple(
         [_Line(line, size - 1, LIGHT.muted, bold=True) for line in wrap(column, size - 1, wide, bold=True)]
         for column, wide in zip(listing.columns, widths, strict=True)
@@ -110,7 +109,7 @@ def _grid(listing: Table, size: int, width: int) -> _Grid:
         tuple(_lines(cell, size, wide, is_first=place == 0) for place, (cell, wide) in _placed(row, widths))
         for row in listing.rows
     )
-    return _Grid(size, widths, head, rows, is_whole=sum(least for least, _ in extents) <= room)
+    return _Grid(size, widths, head, rows, is_whole)
 
 
 def _placed(row: Sequence[Cell], widths: Sequence[float]) -> Any:
@@ -125,11 +124,15 @@ def _lines(cell: Cell, size: int, width: float, *, is_first: bool) -> list[_Line
     ]
 
 
-def _widths(extents: Sequence[tuple[float, float]], room: float) -> tuple[float, ...]:
-    """As wide as their texts where all have room, else each between its longest word and its longest text."""
-    least, most = zip(*extents, strict=True)
+def column_widths(listing: Table, size: int, room: float) -> tuple[tuple[float, ...], bool]:
+    """Return widths that fill the room, and whether every word has room on one line.
+
+    Columns are as wide as their texts where all have room, else each between its longest word and its longest text.
+    size: of the letters, in the unit of the room.
+    """
+    least, most = zip(*(_extent(listing, place, size) for place in range(len(listing.columns))), strict=True)
     if sum(least) >= room:
-        return tuple(wide * room / sum(least) for wide in least)
+        return tuple(wide * room / sum(least) for wide in least), sum(least) == room
     wanted = [min(high, max(low, _WIDEST * room)) - low for low, high in zip(least, most, strict=True)]
     part = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 1.0
     found = [low + part * more for low, more in zip(least, wanted, strict=True)]
@@ -137,7 +140,7 @@ def _widths(extents: Sequence[tuple[float, float]], room: float) -> tuple[float,
     lacking = [max(high - wide, 0.0) for high, wide in zip(most, found, strict=True)]
     shares = lacking if sum(lacking) else [1.0] * len(found)
     left = room - sum(found)
-    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True))
+    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True)), True
 
 
 def _extent(listing: Table, place: int, size: int) -> tuple[float, float]:
