@@ -107,6 +107,8 @@ def test_every_table_of_the_page_has_its_way_to_the_desk():
     standings = re.findall(r'href="(pers[^"]+standings[^"]*)"', body)
     named = [indicator for link in standings for indicator in re.findall(r"[?;]indicator=(\w+)", link)]
     assert named == ["formal_employment_share", "coverage_rate"]
+    labels = re.findall(r'aria-label="(Bawa ke meja pers[^"]*)"', body)
+    assert len(labels) == len(set(labels)) == 6
     assert links(opened(region="14.08")) == {"compare_similar"}
     assert links(opened()) == set()
 
