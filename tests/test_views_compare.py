@@ -1,5 +1,6 @@
 """The comparison as its readers use it: each control goes to the address, and no address brings the page down."""
 
+import re
 from functools import partial
 
 import pytest
