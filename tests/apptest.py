@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
@@ -61,3 +62,9 @@ def rows(app: AppTest) -> list[str]:
 
 def has_row(app: AppTest, *parts: str) -> bool:
     return any(all(part in row for part in parts) for row in rows(app))
+
+
+def links(app: AppTest) -> set[str]:
+    """The kinds that the page's links open on the press desk."""
+    queries = re.findall(r'href="pers\?([^"]+)"', html(app))
+    return {parse_qs(urlsplit(f"?{unescape(query)}").query)["figure"][0] for query in queries}

@@ -9,10 +9,12 @@ import zipfile
 import frictionless
 import openpyxl
 from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
 
 from dashboard.documents import kit, listing_file, slides, table_file, workbook
+from dashboard.figures.lettering import text_width
 from dashboard.figures.press.sentences import alt_text, sentences
-from dashboard.figures.word_tables import Cell
+from dashboard.figures.word_tables import Cell, Table
 from tests.handmade import BAND, HOSTILE, described, listed
 
 DAY = dt.date(2026, 11, 26)
@@ -99,6 +101,25 @@ def test_the_slide_counts_the_rows_that_have_no_room():
     assert shown[-1][0] == f"dan {left_out} baris lagi; semuanya ada dalam berkas data"
     assert len(shown) - 2 + left_out == 500
     assert [row[0] for row in shown[1:-1]] == [f"baris {number}" for number in range(500 - left_out)]
+
+
+def test_the_slide_keeps_words_whole_numbers_to_the_right_and_leaves_empty_columns_out():
+    values = tuple(Cell("42,2%", ("Provinsi: 48,0%",), number=0.422, unit="share") for _ in range(7))
+    names = tuple(f"Kabupaten {name}" for name in ("Siak", "Kampar", "Bengkalis", "Pelalawan", "Rokan", "Dumai"))
+    listing = Table("x", ("Indikator", *names, "Indonesia", "Catatan"), ((Cell("Bagian formal"), *values, Cell("")),))
+    (slide,) = Presentation(io.BytesIO(slides.slides([described(listed(listing=listing))], DAY))).slides
+    (shape,) = (shape for shape in slide.shapes if shape.has_table)
+    head, row = (tuple(each.cells) for each in shape.table.rows)
+    assert [cell.text for cell in head] == ["Indikator", *names, "Indonesia"]
+    size = head[7].text_frame.paragraphs[0].font.size.pt
+    inner = [column.width.pt - 2 * 4 for column in shape.table.columns]
+    assert all(
+        text_width(word, size, bold=True) <= wide + 0.01
+        for cell, wide in zip(head, inner, strict=True) for word in cell.text.split()
+    )  # fmt: skip
+    assert sum(column.width for column in shape.table.columns) <= shape.width
+    aligned = [paragraph.alignment for cell in row[1:] for paragraph in cell.text_frame.paragraphs]
+    assert aligned == [PP_ALIGN.RIGHT] * 14
 
 
 def test_the_kit_of_a_table_is_whole_and_without_a_sentence_nobody_said():

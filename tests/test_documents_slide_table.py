@@ -26,7 +26,8 @@ LISTING = Table(
 
 @pytest.mark.parametrize("room", [200.0, 400.0, 2_000.0])
 def test_columns_fill_the_room_and_leave_each_longest_word_whole(room):
-    widths = column_widths.widths(column_widths.extents(LISTING, 10), room)
+    widths, is_whole = column_widths.widths(LISTING, 10, room)
+    assert is_whole
     assert sum(widths) == pytest.approx(room)
     words = ("kecamatan", "Rp604.800.000", "seluruhnya")
     for wide, word in zip(widths, words, strict=True):
@@ -34,7 +35,8 @@ def test_columns_fill_the_room_and_leave_each_longest_word_whole(room):
 
 
 def test_a_room_too_narrow_for_the_longest_words_is_shared_by_their_widths():
-    widths = column_widths.widths(column_widths.extents(LISTING, 10), 80.0)
+    widths, is_whole = column_widths.widths(LISTING, 10, 80.0)
+    assert not is_whole
     assert sum(widths) == pytest.approx(80)
     assert widths[1] > widths[2] > 0
 

@@ -35,7 +35,8 @@ WITHOUT_PLACE = {"nation", "office", "no place"}
 REFUSED = (
     {("region_workforce", place) for place in ("office", "no place", "sample", "sample regency")}
     | {("region_standing", place) for place in (*WITHOUT_PLACE, "sample")}
-    | {("funnel", place) for place in PLACES if "sample" not in place}
+    # The intervals of chance are for administrative counts; the published indicator chosen here is a survey's.
+    | {(kind, place) for kind in ("funnel", "extremes") for place in PLACES if "sample" not in place}
     | {("planner_regencies", place) for place in PLACES if place != "province"}
     | {("planner_target_steps", place) for place in ("regency", "nothing known")}
     | {(kind, place) for kind in BUILDERS if kind.startswith("planner_") for place in ("office", "no place")}

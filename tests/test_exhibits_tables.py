@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -15,7 +14,7 @@ from dashboard.figures.press.exhibit import Edition, Exhibit
 from dashboard.figures.press.press_frame import SIZES
 from dashboard.state import Selection
 from data.errors import NoFigureError
-from tests.apptest import html
+from tests.apptest import html, links
 
 pytestmark = pytest.mark.real
 
@@ -49,12 +48,6 @@ def svg_texts(exhibit: Exhibit) -> list[str]:
 def cells(exhibit: Exhibit) -> list[list[str]]:
     assert exhibit.listing
     return [[cell.text for cell in row] for row in exhibit.listing.rows]
-
-
-def links(app: AppTest) -> set[str]:
-    """The kinds that the page's links open on the desk."""
-    queries = re.findall(r'href="pers\?([^"]+)"', html(app))
-    return {parse_qs(urlsplit(f"?{query.replace('&amp;', '&')}").query)["figure"][0] for query in queries}
 
 
 def test_the_tables_of_a_region_are_those_that_its_page_has():

@@ -15,7 +15,14 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.change import change_charts, change_words, interval_charts
+from dashboard.figures.change import (
+    change_charts,
+    change_exhibit,
+    change_listing,
+    change_tables,
+    change_words,
+    interval_charts,
+)
 from dashboard.figures.change.change_figure import difference_map
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.chart_look import log_ticks, spread, ticks
@@ -271,3 +278,74 @@ def test_round_numbers_for_axes():
     assert ticks(0.1, 0.52) == [0.1, 0.2, 0.3, 0.4, 0.5]
     assert ticks(3, 3) == [3]
     assert log_ticks(30, 1200) == [50, 100, 200, 500, 1000]
+
+
+# --- what leaves the building -----------------------------------------------------------------------------
+
+
+def test_the_change_of_the_count_is_that_of_the_persons_and_has_no_denominator(two):
+    rows = change_tables.count_rows(two, SOURCES, [*CODES]).set_index("region_code")
+    assert rows["value"].tolist()[:5] == [-10, -2, 0, 2, 10]
+    assert math.isnan(rows.loc["16", "value"])
+    assert rows.loc["16", "obs_status"] == "suppressed"
+    assert set(rows["indicator"]) == {"active_participants"}
+    assert set(rows["unit"]) == {"persons"}
+    assert set(rows["period"]) == {"2019-12/2023-12"}
+    assert rows.loc["11", "flags"] == "change"
+    assert set(rows["denominator"]) == set(rows["denominator_period"]) == {""}
+    assert rows[["numerator", "denominator_value"]].isna().all(axis=None)
+    assert change_words.count_title(two) == "Perubahan: Peserta aktif"
+    assert change_words.count_subtitle(two) == "Desember 2019 – Desember 2023 · selisih orang · menurut tempat tinggal"
+
+
+def test_a_flag_of_the_rate_is_none_of_its_count():
+    above = told({"2019-12": BEFORE, "2023-12": {**BEFORE, "11": 120}})
+    rows = change_tables.count_rows(above, SOURCES, ["11"])
+    assert above.row("11")["flags"] == "above_one"
+    assert rows[["value", "flags"]].to_numpy().tolist() == [[70.0, "change"]]
+
+
+def test_the_bars_of_the_count_are_its_own(two):
+    names, series = change_exhibit.bars(two, "count_change")
+    assert names == ("Jambi", "Riau", "Sumatera Utara", "Aceh")
+    assert series[0].values == (10, 2, -2, -10)
+
+
+def test_every_change_is_listed_the_largest_rise_first_and_a_hidden_one_with_its_reason(two):
+    table = change_listing.listing(two)
+    assert table.columns == (
+        "Wilayah", "Desember 2019", "Desember 2023", "Perubahan", "Perubahan jumlah", "Tren", "Catatan",
+    )  # fmt: skip
+    assert [row[0].lines for row in table.rows] == [("15",), ("14",), ("13",), ("12",), ("11",), ("16",)]
+    first, last = table.rows[0], table.rows[-1]
+    assert [cell.text for cell in first[:5]] == ["Jambi", "50,0%", "60,0%", "+10,0 poin persen", "+10 orang"]
+    assert [(cell.number, cell.unit) for cell in first[1:5]] == [
+        (0.5, "share"), (0.6, "share"), (0.1, "points"), (10, "persons"),
+    ]  # fmt: skip
+    assert first[3].lines == first[4].lines == ("peringkat 1",)
+    assert [cell.text for cell in last[1:5]] == ["50,0%", "—", "—", "—"]
+    assert last[2].lines == ("disembunyikan (angka kecil)",)
+    assert last[6].text == "salah satu angka disembunyikan (angka kecil)"
+    # A dash is no number, so that the columns still are numbers.
+    assert [table.is_numeric(place) for place in range(7)] == [False, True, True, True, True, False, False]
+
+
+def test_a_trend_is_listed_with_its_slope_and_probability():
+    rising = told({year: {**BEFORE, "11": 50 + place} for place, year in enumerate(YEARS)})
+    trend = next(row for row in change_listing.listing(rising).rows if row[0].text == "Aceh")[5]
+    # S = 10 of 10 pairs: two of the 120 orders are as extreme, 2 / 120 = 0.017.
+    assert trend.text == "tren naik, p = 0,017"
+    assert trend.lines == ("+1,0 per tahun (+1,0 sampai +1,0)",)
+
+
+def test_no_editable_line_reaches_across_a_break():
+    rising = told({year: {**BEFORE, "11": 50 + place} for place, year in enumerate(YEARS)})
+    broken = [int(code == "11" and moment > "2021-12") for code, moment in
+              rising.points[["region_code", "moment"]].itertuples(index=False)]  # fmt: skip
+    lines = change_exhibit.stretches(replace(rising, points=rising.points.assign(run=broken)))
+    assert {line.name: line.values for line in lines} == {
+        "Aceh (Desember 2019 – Desember 2021)": (0.5, 0.51, 0.52, None, None),
+        "Aceh (Desember 2022 – Desember 2023)": (None, None, None, 0.53, 0.54),
+        "Jambi": (0.5, 0.5, 0.5, 0.5, 0.5),
+    }
+    assert [line.name for line in change_exhibit.stretches(rising)] == ["Aceh", "Jambi"]

@@ -1,6 +1,7 @@
 """Figures of a comparison: labels that never touch, honest axes, maps that show what their own figures say."""
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,18 +13,27 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from dashboard import cache_compare
-from dashboard.documents import picture, table_file
+from dashboard.documents import listing_file, picture, table_file
 from dashboard.exhibits import BUILDERS
 from dashboard.figures import chart_look
 from dashboard.figures.chart_look import powers, tick_text, ticks
-from dashboard.figures.compare import compare_charts, compare_maps, compare_words
+from dashboard.figures.compare import (
+    compare_charts,
+    compare_maps,
+    compare_table,
+    compare_words,
+    similar_words,
+    standing_sentences,
+)
 from dashboard.figures.compare.compare_charts import spread
 from dashboard.figures.compare.compare_maps import SmallMaps
 from dashboard.figures.theme import DARK, LIGHT
 from dashboard.state import Selection
 from data import catalogue, indicators, regions
 from data.comparison import NothingToCompareError, compare
+from data.errors import NoFigureError
 from data.indicators import Slice
+from data.similar import Weights
 from geo.small_maps import Drawing, Place
 from tests import pictures
 from tests.observations import counts
@@ -95,6 +105,110 @@ def test_the_alternative_text_tells_every_value():
     told = compare_words.spoken(compared, "id")
     assert "Sumatera Barat: 10,0%" in told
     assert "Riau: tidak ada data" in told
+
+
+# --- tables -------------------------------------------------------------------------------------------------
+
+PUBLISHER = {"S-1": {"publisher": "Penerbit", "url": "https://penerbit.example"}}
+
+
+def three():
+    """10 and 20 of 100 against 30 of 100 in the country; one region has no figure."""
+    return compare(panel("2023", p13=10, p14=20, p21=None, pID=30), ["13", "14", "21"])
+
+
+def texts(table) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_values_stand_as_numbers_and_an_absent_one_as_its_status():
+    table = compare_table.values([three()], PUBLISHER, "id")
+    assert table.columns == ("Indikator", "Sumatera Barat", "Riau", "Kepulauan Riau", "Indonesia")
+    assert texts(table) == [["Cakupan", "10,0%", "20,0%", "tidak ada data", "30,0%"]]
+    assert [cell.number for cell in table.rows[0]] == [None, 0.1, 0.2, None, 0.3]
+
+
+def test_places_and_distances_are_counted_against_the_country():
+    rows = {row[0].text: row[1:] for row in compare_table.standings(three(), "id").rows}
+    assert [cell.text for cell in rows["Peringkat se-Indonesia"]] == ["2 dari 2", "1 dari 2", "tidak diperingkat"]
+    # 20 more of 100 make 30 in 100, and 10 more make it of 20.
+    assert [(cell.text, *cell.lines) for cell in rows["Selisih ke Indonesia"]] == [
+        ("−20,0 poin persen", "kurang 20 orang"), ("−10,0 poin persen", "kurang 10 orang"), ("—",),
+    ]  # fmt: skip
+
+
+def test_on_the_page_each_region_has_its_mark_and_what_it_belongs_to():
+    heads = compare_table.heads(["13", "14", "21"], LIGHT, "id")
+    html = compare_table.html(compare_table.values([three()], PUBLISHER, "id"), heads, is_large=True)
+    for shape, colour, name, code in (("●", 0, "Sumatera Barat", "13"), ("■", 1, "Riau", "14")):
+        mark = f'<span aria-hidden="true" style="color:{LIGHT.categories[colour]}">{shape}</span> '
+        assert f'<th scope="col">{mark}{name}<small>{code} · Kanwil Sumbarriau</small></th>' in html
+    assert '<th scope="col">Indonesia</th>' in html
+    assert '<td data-label="Riau"><span class="jm-figure">20,0%</span>' in html
+    assert '<td data-label="Kepulauan Riau"><span>tidak ada data</span>' in html
+    assert 'class="jm-table jm-compare jm-values"' in html
+
+
+def file_rows(compared):
+    return [
+        {"region_code": row["region_code"], "name": compare_words.name(row["region_code"], "id"), "source": "Penerbit",
+         "indicator": "coverage_rate", "segment": "total", "programme": "all", "worker_group": "all", "period": "2023",
+         "value": row["value"], "obs_status": row["obs_status"], "flags": "", "origin": "published"}
+        for row in compared.rows.to_dict("records")
+    ]  # fmt: skip
+
+
+def test_places_and_distances_are_said_with_their_source():
+    said = standing_sentences.sentences(three(), file_rows(three()), "id")
+    assert said == (
+        "Di antara 2 provinsi yang punya angka cakupan pada 2023, Sumatera Barat di peringkat 2 dan Riau di peringkat "
+        "1 (1 = nilai tertinggi), menurut Penerbit.",
+        "Selisih cakupan pada 2023 dengan angka Indonesia: Sumatera Barat −20,0 poin persen (kurang 20 orang) dan Riau "
+        "−10,0 poin persen (kurang 10 orang), menurut Penerbit.",
+    )
+    english = standing_sentences.sentences(three(), file_rows(three()), "en")
+    assert english[0].startswith("Among the 2 provinces with a figure of coverage rate in 2023, Sumatera Barat has")
+
+
+def test_what_is_not_ranked_is_said_to_be_only_side_by_side():
+    apart = replace(three(), reasons=("period",))
+    (said,) = standing_sentences.sentences(apart, file_rows(apart), "id")
+    assert said == (
+        "Angka cakupan di Sumatera Barat dan Riau disandingkan saja, tanpa peringkat dan selisih: periode berbeda atau "
+        "tidak disebut, menurut Penerbit."
+    )
+    empty = compare(panel("2023", p13=None, p14=None), ["13", "14"])
+    assert standing_sentences.sentences(empty, file_rows(empty), "id") == ()
+
+
+NEAREST = pd.DataFrame(
+    {"region_code": ["15", "63"], "employed": [1_850_000.0, 900.0], "formal": [0.427, 0.5], "kind": "province",
+     "island_id": ["Sumatera", "Kalimantan"], "island_en": ["Sumatra", "Kalimantan"], "distance": [0.5, 1.25]}
+)  # fmt: skip
+
+
+def test_regions_alike_stand_after_the_region_itself_with_their_distance():
+    own = NEAREST.head(1).drop(columns="distance").assign(region_code="14")
+    table = compare_table.alike(own, NEAREST, "id")
+    assert texts(table) == [
+        ["Riau (14)", "1,85 juta", "42,7%", "provinsi", "Sumatera", "0"],
+        ["Jambi (15)", "1,85 juta", "42,7%", "provinsi", "Sumatera", "0,5"],
+        ["Kalimantan Selatan (63)", "900", "50,0%", "provinsi", "Kalimantan", "1,25"],
+    ]
+    assert [table.is_numeric(place) for place in range(6)] == [False, True, True, False, False, True]
+
+
+def test_regions_alike_are_said_with_what_counts():
+    said = similar_words.sentences("14", NEAREST, Weights(1, 0, 0, 2), "2025-08", ["BPS"], "id")
+    assert said == (
+        "Wilayah yang paling serupa dengan Riau per Agustus 2025 menurut penduduk bekerja (log) dan kelompok pulau: "
+        "Jambi (jarak 0,5) dan Kalimantan Selatan (jarak 1,25), menurut BPS.",
+    )
+    assert similar_words.sentences("14", NEAREST.head(0), Weights(), "2025-08", ["BPS"], "id") == ()
+    assert similar_words.subtitle("2025-08", Weights(1, 0, 0, 2), "en") == (
+        "August 2025 · Employed residents (log): once · Share of formal employment: not counted · "
+        "Regency or city: not counted · Island group: twice"
+    )
 
 
 # --- charts -------------------------------------------------------------------------------------------------
@@ -303,9 +417,57 @@ def test_the_exhibit_is_of_the_indicator_that_the_address_names():
 
 
 @pytest.mark.real
+@pytest.mark.parametrize("kind", ["compare_bars", "compare_values", "compare_standings"])
 @pytest.mark.parametrize(
     "address", [Selection(), Selection(regions="14"), Selection(regions="14.08,14.71", indicators="claims_per_1000")]
 )
-def test_nothing_to_compare_is_said(address):
+def test_nothing_to_compare_is_said(kind, address):
     with pytest.raises(NothingToCompareError, match="dua sampai enam"):
-        BUILDERS["compare_bars"](address)
+        BUILDERS[kind](address)
+
+
+@pytest.mark.real
+def test_the_values_of_several_measures_are_one_table_with_all_their_rows():
+    address = Selection(regions="14,13", indicators="formal_employment_share,employed_persons,coverage_rate")
+    made = BUILDERS["compare_values"](address)
+    assert made.title == "Angka wilayah yang dibandingkan: Riau dan Sumatera Barat"
+    assert made.subtitle.startswith("periode berbeda-beda · ")
+    assert made.table[["region_code", "indicator"]].to_numpy().tolist() == [
+        [code, indicator] for indicator in address.indicators.split(",") for code in ("14", "13")
+    ]
+    assert made.listing
+    shown = [cell.number for row in made.listing.rows for cell in row[1:3]]
+    assert shown == [None if pd.isna(value) else value for value in made.table["value"]]
+    assert (made.unit, made.period) == ("", "")
+    # What all measures but one say stands once, and names those of whom it is said.
+    assert made.note.count("selisih kecil dapat terjadi karena kebetulan") == 1
+    assert "Cakupan, sebagaimana tercetak di sumber: Disandingkan saja" in made.note
+    alone = BUILDERS["compare_values"](address.changed(indicators="employed_persons"))
+    assert (alone.unit, alone.period) == ("persons", "2025-08")
+
+
+@pytest.mark.real
+def test_the_places_leave_as_words_with_their_sources():
+    made = BUILDERS["compare_standings"](Selection(regions="14,13,31", indicators="formal_employment_share"))
+    assert made.title.startswith("Peringkat dan selisih, Bagian pekerja formal: Riau")
+    assert len(made.table) == len(made.reference) == 0
+    assert made.cites
+    assert made.source.startswith("Sumber: BPS, Sakernas Agustus.")
+    assert "Riau di peringkat 9, Sumatera Barat di peringkat 27 dan DKI Jakarta di peringkat 2" in made.said[0]
+    frame = listing_file.frame(made)
+    assert frame["Sumatera Barat"].tolist()[-1] == "−6,5 poin persen"
+    assert frame["Sumatera Barat (keterangan)"].tolist()[-1] == "kurang 197.239 orang"
+
+
+@pytest.mark.real
+def test_regions_alike_leave_by_published_figures_whatever_the_page_shows():
+    made = BUILDERS["compare_similar"](Selection(regions="31.71", similar="1110", data="synthetic"))
+    assert (made.band, made.period, made.place) == ("", "2025-08", "Kota Administrasi Jakarta Pusat")
+    assert "Kelompok pulau: tidak dihitung" in made.subtitle
+    assert len(made.said) == 1
+    frame = listing_file.frame(made)
+    assert frame["Jarak"].tolist() == sorted(frame["Jarak"])
+    assert frame["Jarak"].iloc[0] == 0
+    assert frame["Penduduk bekerja"].iloc[0] == 513_631
+    with pytest.raises(NoFigureError, match=r"Pilih paling sedikit satu di halaman Bandingkan\.$"):
+        BUILDERS["compare_similar"](Selection())

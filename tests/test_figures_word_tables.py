@@ -116,3 +116,22 @@ def test_every_row_of_any_words_is_ruled_off_or_counted(cells, width):
     rules, letters = (json.loads(layer.data.values) for layer in press_table.plot(table, width, 150, "id").layer)
     left_out = [int(each["text"].split()[1]) for each in letters if each["text"].endswith("berkas data")]
     assert len(rules) - 1 + sum(left_out) == len(cells)
+
+
+def test_letters_are_smaller_rather_than_a_word_broken():
+    long = "Wilayahtanpaspasi"
+    table = Table("x", (long, long), ((Cell(long), Cell(long)),))
+    assert [text for text, _ in texts(table, 300, 400)] == [long] * 4
+    # Where not even the smallest letters have room, the word goes on below.
+    assert len(texts(table, 120, 400)) > 4
+
+
+def test_a_mark_at_a_head_is_for_the_eye_alone_and_escaped():
+    html = word_tables.html(THREE, [word_tables.Head("●<", "red", "11 <i>")], "jm-x")
+    assert '<table class="jm-table jm-x">' in html
+    assert (
+        '<th scope="col"><span aria-hidden="true" style="color:red">●&lt;</span> Wilayah<small>11 &lt;i&gt;</small>'
+        in html
+    )
+    assert '<th scope="col">Orang</th>' in html
+    assert html.count('class="jm-figure"') == 2

@@ -14,7 +14,7 @@ from dashboard.state import Selection
 from data.errors import NoFigureError
 from data.fields import VINTAGE_OLD_PAPUA
 from tests import apptest
-from tests.apptest import address
+from tests.apptest import address, links
 from tests.screen import PAYLOADS
 
 pytestmark = pytest.mark.real
@@ -286,6 +286,51 @@ def test_a_slope_across_a_break_has_no_line():
     assert "Deret terputus sebelum Agustus 2022" in made.note
 
 
+def test_the_count_is_ranked_in_persons_and_says_nothing_of_the_rate():
+    made = exhibit("change_counts", **SHARE)
+    values = dict(zip(made.table["name"], made.table["value"], strict=True))
+    assert dict(zip(made.categories, made.series[0].values, strict=True)) == values
+    assert values["DKI Jakarta"] == -66_064
+    assert (made.title, made.unit) == ("Perubahan: Buruh/karyawan/pegawai", "persons")
+    assert "penyebut" not in made.subtitle
+    assert made.reference["value"].tolist() == [4_436_201]
+
+
+def test_the_path_holds_every_point_and_no_line_across_a_break():
+    made = exhibit("change_path", **SHARE, regions="91,14")
+    assert len(made.categories) == 7
+    assert len(made.table) == 2 * 7
+    lines = {series.name: series.values for series in made.series}
+    assert lines["Riau"] == tuple(made.table.loc[made.table["name"] == "Riau", "value"])
+    before, after = lines["Papua (Agustus 2019 – Agustus 2021)"], lines["Papua (Agustus 2022 – Agustus 2025)"]
+    assert [value is None for value in before] == [False] * 3 + [True] * 4
+    assert [value is None for value in after] == [True] * 3 + [False] * 4
+    assert "Deret terputus sebelum Agustus 2022" in made.note
+
+
+def test_the_extremes_are_those_of_the_regions_that_were_judged():
+    made = exhibit("extremes", indicator="claims_per_1000")
+    assert len(made.table) == 33
+    assert "12 dari 33 wilayah yang dapat dinilai. Tidak dinilai: 1 wilayah" in made.note
+    with pytest.raises(NoFigureError, match="perkiraan survei"):
+        exhibit("extremes", **SHARE)
+
+
+def test_the_table_of_changes_lists_every_region_and_files_both_periods():
+    made = exhibit("change_table", **SHARE)
+    assert made.listing
+    assert len(made.listing.rows) == len(made.table) == 38
+    assert len(made.reference) == 1 + 2 * 39
+    assert made.listing.rows[0][0].text == "Nusa Tenggara Timur"
+    assert table_file.csv_file(pd.concat([made.table, made.reference]), {})
+
+
+def test_every_figure_of_the_page_has_its_way_to_the_desk():
+    survey = {"change_map", "change_ranking", "change_counts", "change_slope", "change_path", "change_table"}
+    assert links(opened(**SHARE)) == survey
+    assert links(opened(**SAMPLE)) == survey | {"funnel", "extremes"}
+
+
 def test_the_sample_carries_its_band():
     assert exhibit("change_map", **SAMPLE).band
     assert set(exhibit("change_map", **SAMPLE).table["origin"]) == {"synthetic"}
@@ -300,7 +345,7 @@ def test_the_funnel_is_made_from_administrative_counts_only():
         exhibit("funnel", **SHARE)
 
 
-@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_slope"])
+@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_counts", "change_slope", "change_table"])
 def test_an_exhibit_without_a_series_is_refused_with_the_reason(kind: str):
     with pytest.raises(NoFigureError, match="tidak pernah menjadi deret"):
         exhibit(kind, indicator="coverage_rate")

@@ -1,5 +1,6 @@
 """The comparison as its readers use it: each control goes to the address, and no address brings the page down."""
 
+import re
 from functools import partial
 
 import pytest
@@ -9,7 +10,7 @@ from dashboard.compare_question import toggled
 from dashboard.views import address as address_of_page
 from dashboard.views import compare_choice
 from tests import apptest
-from tests.apptest import address, rows
+from tests.apptest import address, links, rows
 
 pytestmark = pytest.mark.real
 
@@ -97,6 +98,20 @@ def test_each_figure_of_each_kind_of_measure_can_be_drawn(figure, what):
     app = opened(figure=figure, **what)
     assert not app.exception
     assert app.segmented_control(key="compare_view").value == figure
+
+
+def test_every_table_of_the_page_has_its_way_to_the_desk():
+    app = opened(regions="14,13", indicators="formal_employment_share,coverage_rate", figure="compare_strip")
+    assert links(app) == {"compare_values", "compare_strip", "compare_standings", "compare_similar"}
+    body = "\n".join(str(element.proto.body) for element in app.get("html"))
+    # The places are of one measure each, which the address names.
+    standings = re.findall(r'href="(pers[^"]+standings[^"]*)"', body)
+    named = [indicator for link in standings for indicator in re.findall(r"[?;]indicator=(\w+)", link)]
+    assert named == ["formal_employment_share", "coverage_rate"]
+    labels = re.findall(r'aria-label="(Bawa ke meja pers[^"]*)"', body)
+    assert len(labels) == len(set(labels)) == 6
+    assert links(opened(region="14.08")) == {"compare_similar"}
+    assert links(opened()) == set()
 
 
 # --- each control goes to the address -------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
@@ -16,14 +17,13 @@ from dashboard.documents.deck import Frame
 from dashboard.figures import column_widths
 from dashboard.figures.lettering import clean, wrap
 from dashboard.figures.theme import LIGHT
-from dashboard.figures.word_tables import Cell, Table
+from dashboard.figures.word_tables import Cell, Table, filled
 from dashboard.text import Lang, translator
 
 _SIZES = (14, 13, 12, 11, 10)
 _SMALLER = 2
 _LEADING = 1.25
 _MARGIN = 4
-_WIDER = 1.05
 # The style that office programs call "No Style, Table Grid": thin lines and no colours.
 _PLAIN_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 
@@ -34,10 +34,13 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     band: text over everything of sample figures, or "": a table is copied out of its slide, so it says it itself.
     """
     t = translator(lang)
-    size, widths, heights = _fitted(listing, space, has_band=bool(band))
+    # More rows than this have no room even in the smallest letters, so that nobody need measure them.
+    most = math.ceil(Emu(space.height).pt / _line(_SIZES[-1]))
+    first = filled(replace(listing, rows=listing.rows[:most]))
+    size, widths, heights = _fitted(first, space, has_band=bool(band))
     shown, room = 0, Emu(space.height).pt - heights[0] - (_line(size) if band else 0)
     needed = heights[1:]
-    if sum(needed) > room:
+    if sum(needed) > room or len(first.rows) < len(listing.rows):
         room -= _line(size)
     while shown < len(needed) and needed[shown] <= room:
         room -= needed[shown]
@@ -48,19 +51,19 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     table: SlideTable = frame.table
     _plain(frame, has_band=bool(band))
     for place, wide in enumerate(widths):
-        table.columns[place].width = wide
+        table.columns[place].width = Pt(wide)
     row = 0
     if band:
         _across(table, row, band, size, ground=LIGHT.band, colour=LIGHT.band_text)
         row += 1
-    for place, column in enumerate(listing.columns):
+    for place, column in enumerate(first.columns):
         _write(table.cell(row, place), Cell(column), size, colour=LIGHT.muted, bold=True)
-        for number, cells in enumerate(listing.rows[:shown], start=row + 1):
+    for place in range(len(first.columns)):
+        for number, cells in enumerate(first.rows[:shown], start=row + 1):
             _write(table.cell(number, place), cells[place], size, colour=LIGHT.text, bold=place == 0)
-        if listing.is_numeric(place):
+        if first.is_numeric(place):
             for number in range(row, row + 1 + shown):
-                for paragraph in table.cell(number, place).text_frame.paragraphs:
-                    paragraph.alignment = PP_ALIGN.RIGHT
+                _to_the_right(table.cell(number, place))
     if left_out:
         words = t("dan {count} baris lagi; semuanya ada dalam berkas data", count=left_out)
         _across(table, count - 1, words, size, ground=LIGHT.panel, colour=LIGHT.muted)
@@ -69,33 +72,35 @@ def add(slide: Slide, listing: Table, band: str, space: Frame, lang: Lang) -> Gr
     return frame
 
 
-def _fitted(listing: Table, space: Frame, *, has_band: bool) -> tuple[int, list[Emu], list[float]]:
-    """The largest letters that leave room for every row, else the smallest; the columns; and the rows' heights."""
-    size, widths, heights = _SIZES[0], [Emu(0)], [0.0]
+def _fitted(listing: Table, space: Frame, *, has_band: bool) -> tuple[int, tuple[float, ...], list[float]]:
+    """The largest letters that leave room for every row, else the smallest; the widths; the heights of head and rows.
+
+    Widths and heights are in points.
+    """
+    size, widths, heights = _SIZES[0], (), [0.0]
+    margins = 2 * _MARGIN * len(listing.columns)
     for size in _SIZES:
-        widths = _widths(listing, size, space.width)
+        inner, is_whole = column_widths.widths(listing, size, Emu(space.width).pt - margins)
+        widths = tuple(width + 2 * _MARGIN for width in inner)
         rows = [tuple(map(Cell, listing.columns)), *listing.rows]
-        heights = [_height(row, widths, size) for row in rows]
-        if sum(heights) + (_line(size) if has_band else 0) <= Emu(space.height).pt:
+        heights = [_height(row, inner, size) for row in rows]
+        if is_whole and sum(heights) + (_line(size) if has_band else 0) <= Emu(space.height).pt:
             break
     return size, widths, heights
 
 
-def _widths(listing: Table, size: int, room: int) -> list[Emu]:
-    """The columns of a table on a slide; the program's own letters may be a little wider than ours."""
-    room_for_letters = Emu(room).pt - 2 * _MARGIN * len(listing.columns)
-    found = column_widths.widths(column_widths.extents(listing, math.ceil(size * _WIDER)), room_for_letters)
-    return [Emu(Pt(wide + 2 * _MARGIN)) for wide in found]
-
-
-def _height(row: Sequence[Cell], widths: Sequence[Emu], size: int) -> float:
-    def of(cell: Cell, width: Emu) -> float:
-        wide = width.pt - 2 * _MARGIN
+def _height(row: Sequence[Cell], widths: Sequence[float], size: int) -> float:
+    def of(cell: Cell, width: float) -> float:
         smaller = size - _SMALLER
-        lines = len(wrap(cell.text, size, wide, bold=True)) * size
-        return (lines + sum(len(wrap(line, smaller, wide)) for line in cell.lines) * smaller) * _LEADING
+        lines = len(wrap(cell.text, size, width, bold=True)) * size
+        return (lines + sum(len(wrap(line, smaller, width)) for line in cell.lines) * smaller) * _LEADING
 
     return max(of(cell, width) for cell, width in zip(row, widths, strict=True)) + _MARGIN
+
+
+def _to_the_right(cell: SlideCell) -> None:
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.RIGHT
 
 
 def _line(size: int) -> float:

@@ -46,12 +46,16 @@ def counts(selection: Selection) -> Exhibit:
     return framed(
         COUNTS,
         told,
-        lambda width, height: sized(change_charts.ranking(told, "count_change", LIGHT), width, height, LIGHT),
+        lambda width, height: sized(
+            change_charts.ranking(told, "count_change", LIGHT, width // 3), width, height, LIGHT
+        ),
         answer.sources,
         answer.codes,
         title=change_words.count_title(told),
         subtitle=change_words.count_subtitle(told),
-        note=getattr(told.count.definition, told.lang),
+        note=" ".join(
+            filter(None, [getattr(told.count.definition, told.lang), change_words.extremes_text(told, len(names))])
+        ),
         source=source(change_tables.without_base(told.later), answer.sources, told),
         unit=told.count_unit,
         table=table,

@@ -62,7 +62,7 @@ def extremes(selection: Selection) -> Exhibit:
         answer,
         drawn.regions["region_code"].to_list(),
         lambda width, height: sized(
-            interval_charts.whiskers(rows, drawn.target, measure, name, LIGHT, lang), width, height, LIGHT
+            interval_charts.whiskers(rows, drawn.target, measure, name, LIGHT, lang, width // 3), width, height, LIGHT
         ),
         t("{what}: tertinggi dan terendah", what=map_builder.title(answer.panel, lang, answer.asked.within)),
         [getattr(measure.definition.definition, lang), change_method.extremes_mean(rows, drawn, lang)],

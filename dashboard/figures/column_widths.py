@@ -1,32 +1,21 @@
 """How wide each column of a listing is drawn, measured in its own letters, so that no word is broken needlessly."""
 
-from collections.abc import Sequence
-
 from dashboard.figures.lettering import text_width
 from dashboard.figures.word_tables import Table
 
 # A column of long texts asks for no more than this part of the width, and none for less than its longest word.
 _WIDEST = 0.45
 
-Extent = tuple[float, float]
 
+def widths(listing: Table, size: int, room: float) -> tuple[tuple[float, ...], bool]:
+    """Return widths that fill the room, and whether every word has room on one line.
 
-def extents(listing: Table, size: int) -> list[Extent]:
-    """Return the widths of the longest word and of the longest text of each column; a head may stand on two lines.
-
-    Widths are in the unit of size, pixels or points. The first column and the heads are set in bold.
+    Columns are as wide as their texts where all have room, else each between its longest word and its longest text.
+    size: of the letters, in the unit of the room.
     """
-    return [_extent(listing, place, size) for place in range(len(listing.columns))]
-
-
-def widths(extents: Sequence[Extent], room: float) -> tuple[float, ...]:
-    """Return widths that fill the room.
-
-    A column is as wide as its texts where all have room, else between its longest word and its longest text.
-    """
-    least, most = zip(*extents, strict=True)
+    least, most = zip(*(_extent(listing, place, size) for place in range(len(listing.columns))), strict=True)
     if sum(least) >= room:
-        return tuple(wide * room / sum(least) for wide in least)
+        return tuple(wide * room / sum(least) for wide in least), sum(least) == room
     wanted = [min(high, max(low, _WIDEST * room)) - low for low, high in zip(least, most, strict=True)]
     part = min(1.0, (room - sum(least)) / sum(wanted)) if sum(wanted) else 1.0
     found = [low + part * more for low, more in zip(least, wanted, strict=True)]
@@ -34,7 +23,7 @@ def widths(extents: Sequence[Extent], room: float) -> tuple[float, ...]:
     lacking = [max(high - wide, 0.0) for high, wide in zip(most, found, strict=True)]
     shares = lacking if sum(lacking) else [1.0] * len(found)
     left = room - sum(found)
-    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True))
+    return tuple(wide + left * share / sum(shares) for wide, share in zip(found, shares, strict=True)), True
 
 
 def _extent(listing: Table, place: int, size: int) -> tuple[float, float]:

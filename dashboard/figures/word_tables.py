@@ -64,6 +64,20 @@ class Head(NamedTuple):
     line: str = ""
 
 
+def filled(listing: Table) -> Table:
+    """Return the listing without the columns, other than the first, in which no row says anything."""
+    places = [
+        place
+        for place in range(len(listing.columns))
+        if place == 0 or not listing.rows or any(row[place].text or any(row[place].lines) for row in listing.rows)
+    ]
+    return Table(
+        listing.title,
+        tuple(listing.columns[place] for place in places),
+        tuple(tuple(row[place] for place in places) for row in listing.rows),
+    )
+
+
 def html(table: Table, heads: Sequence[Head] = (), look: str = "") -> str:
     """Return a table as HTML; every text is escaped, and only ordinary web addresses become links.
 

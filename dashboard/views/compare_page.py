@@ -61,11 +61,11 @@ def _page(selection: Selection, asked: Comparison) -> None:
     _method(asked)
 
 
-def _table(selection: Selection, asked: Comparison, table: Table, kind: str, colours: Theme) -> None:
-    """Show a table with the compared regions across, and the way from it to the press desk."""
+def _table(selection: Selection, asked: Comparison, table: Table, kind: str, colours: Theme, title: str = "") -> None:
+    """Show a table with the compared regions across, and the way from it to the press desk; title: for its link."""
     heads = compare_table.heads(asked.regions, colours, asked.lang)
     st.html(compare_table.html(table, heads, is_large=kind == compare_tables.VALUES))
-    desk_link(selection, kind, asked.lang, table.title)
+    desk_link(selection, kind, asked.lang, title or table.title)
 
 
 def _view(selection: Selection, asked: Comparison, found: list[Compared], sources: Sources, colours: Theme) -> None:
@@ -109,7 +109,14 @@ def _figure(selection: Selection, asked: Comparison, compared: Compared, sources
     elif asked.view == "compare_strip":
         st.altair_chart(compare_charts.strip(compared, colours, lang), alt=told)
         table = compare_table.standings(compared, lang)
-        _table(compare_tables.address(selection, asked, compared), asked, table, compare_tables.STANDINGS, colours)
+        _table(
+            compare_tables.address(selection, asked, compared),
+            asked,
+            table,
+            compare_tables.STANDINGS,
+            colours,
+            f"{table.title}, {title}",
+        )
     elif course is not None and compare_charts.has_course(course):
         st.altair_chart(compare_charts.lines(compared, course, colours, lang), alt=told)
         for line in compare_words.breaks_text(course, compared, lang):
@@ -150,7 +157,12 @@ def _notes(selection: Selection, compared: Compared, sources: Sources, asked: Co
     for remark in filter(None, [*without, *whiskers, *compare_words.remarks(compared, asked.lang)]):
         st.caption(f":material/info: {plain(remark)}")
     st.caption(plain(compare_words.source_text(compared, sources, asked.lang)))
-    desk_link(compare_tables.address(selection, asked, compared), asked.view, asked.lang)
+    desk_link(
+        compare_tables.address(selection, asked, compared),
+        asked.view,
+        asked.lang,
+        compare_words.title(compared, asked.lang),
+    )
 
 
 def _method(asked: Comparison) -> None:

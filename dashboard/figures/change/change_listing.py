@@ -50,7 +50,9 @@ def _change(told: Told, row: Row, column: str, unit: str, rank: str) -> Cell:
         return Cell("—")
     place = formats.value_text(float(row[rank]), "rank", told.lang)
     lines = () if told.unrankable else (place,)
-    return Cell(formats.signed(value, unit, told.lang), lines, number=float(value), unit=unit)
+    # The line under the title says what such a rate is of.
+    write = formats.signed_short if unit in ("per_100", "per_1000") else formats.signed
+    return Cell(write(value, unit, told.lang), lines, number=float(value), unit=unit)
 
 
 def _trend(told: Told, row: Row) -> Cell:

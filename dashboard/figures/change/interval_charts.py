@@ -23,18 +23,25 @@ MOST_NAMED = 6
 
 
 def whiskers(
-    rows: pd.DataFrame, target: float, measure: Measure, name: Name, theme: Theme, lang: Lang
+    rows: pd.DataFrame,
+    target: float,
+    measure: Measure,
+    name: Name,
+    theme: Theme,
+    lang: Lang,
+    names: int = NAME_LIMIT,
 ) -> alt.LayerChart:
     """Return a dot per region with its interval as whiskers, in the order given, and the nation's rate as a line.
 
     rows: region_code, value, numerator, denominator_value, low, high. name: the name of a region by its code.
+    names: pixels for the names, which are cut to it.
     """
     unit = measure.definition.unit
     table = _told(rows, measure, name, lang)
     low, high = table["low"].min(), table["high"].max()
     room = 0.04 * (high - low or 1)
     scale = alt.Scale(domain=[low - room, high + room], nice=False, zero=False)
-    y = alt.Y("name:N", sort=list(table["name"]), axis=name_axis(theme, NAME_LIMIT))
+    y = alt.Y("name:N", sort=list(table["name"]), axis=name_axis(theme, names))
     x_axis = axis(ticks(low, high), unit, theme, lang)
     tooltip = _tooltip(measure, lang)
     line = alt.Chart(table, mark=mark("rule", strokeWidth=2, color=theme.muted)).encode(

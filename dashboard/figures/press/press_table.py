@@ -12,7 +12,7 @@ from dashboard.figures import column_widths
 from dashboard.figures.lettering import wrap
 from dashboard.figures.press.sheet import Align, letters, shape, sheet
 from dashboard.figures.theme import LIGHT
-from dashboard.figures.word_tables import Cell, Table
+from dashboard.figures.word_tables import Cell, Table, filled
 from dashboard.text import Lang, translator
 
 # Where not even the smallest letters leave room for every row, some rows are left out, which the table says.
@@ -66,7 +66,7 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     t = translator(lang)
     # More rows than this have no room even in the smallest letters, so that nobody need measure them.
     most = math.ceil(height / (_SIZES[-1] * _LEADING + 2 * _PAD))
-    first = _filled(replace(listing, rows=listing.rows[:most]))
+    first = filled(replace(listing, rows=listing.rows[:most]))
     grids = (_grid(first, size, width) for size in _SIZES)
     grid = next((grid for grid in grids if grid.is_whole and grid.height <= height), None) or _grid(
         first, _SIZES[-1], width
@@ -84,23 +84,8 @@ def plot(listing: Table, width: int, height: int, lang: Lang) -> alt.LayerChart:
     return sheet(shapes, texts, size=(width, height), ground=LIGHT.panel, description=listing.title)
 
 
-def _filled(listing: Table) -> Table:
-    places = [
-        place
-        for place in range(len(listing.columns))
-        if place == 0 or not listing.rows or any(row[place].text or any(row[place].lines) for row in listing.rows)
-    ]
-    return Table(
-        listing.title,
-        tuple(listing.columns[place] for place in places),
-        tuple(tuple(row[place] for place in places) for row in listing.rows),
-    )
-
-
 def _grid(listing: Table, size: int, width: int) -> _Grid:
-    room = width - 2 * _EDGE - _GAP * (len(listing.columns) - 1)
-    extents = column_widths.extents(listing, size)
-    widths = column_widths.widths(extents, room)
+    widths, is_whole = column_widths.widths(listing, size, width - 2 * _EDGE - _GAP * (len(listing.columns) - 1))
     head = tuple(
         [_Line(line, size - 1, LIGHT.muted, bold=True) for line in wrap(column, size - 1, wide, bold=True)]
         for column, wide in zip(listing.columns, widths, strict=True)
@@ -109,7 +94,7 @@ def _grid(listing: Table, size: int, width: int) -> _Grid:
         tuple(_lines(cell, size, wide, is_first=place == 0) for place, (cell, wide) in _placed(row, widths))
         for row in listing.rows
     )
-    return _Grid(size, widths, head, rows, is_whole=sum(least for least, _ in extents) <= room)
+    return _Grid(size, widths, head, rows, is_whole)
 
 
 def _placed(row: Sequence[Cell], widths: Sequence[float]) -> Any:
