@@ -1,16 +1,17 @@
 """Shared fixtures: the real dashboard on a port of its own, and pages of Chromium that must not leave the machine."""
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from data.paths import SAMPLE
 from scripts import chromium
@@ -39,6 +40,8 @@ sys.addaudithook(record)
 STREAMLIT_GUESSES = ("/_stcore/health", "/_stcore/host-config")
 
 
+# First, or pytest-xdist has read the marks before they are there.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the browser tests on one worker, since each worker would start a server and a browser of its own."""
     for item in items:
@@ -85,6 +88,22 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def context_of(browser: Browser) -> Callable[[dict[str, Any]], BrowserContext]:
+    """Give the context of a kind of screen, made once: a new one would fetch and compile all of Streamlit again."""
+    made: dict[str, BrowserContext] = {}
+
+    def context_of(kind: dict[str, Any]) -> BrowserContext:
+        name = json.dumps(kind, sort_keys=True)
+        if name not in made:
+            made[name] = browser.new_context(**kind)
+            # Without an open page the context forgets what it has compiled.
+            made[name].new_page()
+        return made[name]
+
+    return context_of
+
+
 @pytest.fixture
 def outside_requests() -> list[str]:
     """Every address outside this machine that the pages of the test asked for; the test fails unless it stays empty."""
@@ -99,10 +118,16 @@ def console_errors() -> list[str]:
 
 @pytest.fixture
 def page(
-    browser: Browser, outside_requests: list[str], console_errors: list[str], context_options: dict[str, Any]
+    context_of: Callable[[dict[str, Any]], BrowserContext],
+    outside_requests: list[str],
+    console_errors: list[str],
+    context_options: dict[str, Any],
 ) -> Iterator[Page]:
-    """A page without history, cookies or cache."""
-    context = browser.new_context(**context_options)
+    """A page of its own tab, without history, cookies or anything else kept by an earlier one."""
+    kind = dict(context_options)
+    size, scheme = kind.pop("viewport"), kind.pop("color_scheme", None)
+    context = context_of(kind)
+    others = set(context.pages)
 
     def note(address: str) -> None:
         parts = urlsplit(address)
@@ -114,12 +139,23 @@ def page(
         if message.type == "error" and not source.endswith(STREAMLIT_GUESSES):
             console_errors.append(f"{message.text} ({source})")
 
-    context.on("request", lambda request: note(request.url))
-    context.on("page", lambda opened: opened.on("websocket", lambda socket: note(socket.url)))
-    context.on("console", listen)
-    context.on("weberror", lambda error: console_errors.append(str(error.error)))
-    yield context.new_page()
-    context.close()
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "request": lambda request: note(request.url),
+        "page": lambda opened: opened.on("websocket", lambda socket: note(socket.url)),
+        "console": listen,
+        "weberror": lambda error: console_errors.append(str(error.error)),
+    }
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    page = context.new_page()
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
+    yield page
+    for each in set(context.pages) - others:
+        each.close()
+    for event, listener in listeners.items():
+        context.remove_listener(event, listener)
+    context.set_storage_state({"cookies": [], "origins": []})
     assert outside_requests == []
 
 

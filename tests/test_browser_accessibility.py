@@ -1,10 +1,11 @@
 """Keyboard, screen reader, dark screen and phone: nobody is left out."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from dashboard.figures.theme import DARK, LIGHT
 from tests.screen import (
@@ -139,13 +140,13 @@ def test_the_search_takes_aliases_codes_and_names_from_the_keyboard(
 
 
 @pytest.fixture(scope="module")
-def shared(browser: Browser, app_address: str) -> Any:
+def shared(context_of: Callable[[dict[str, Any]], BrowserContext], app_address: str) -> Iterator[Page]:
     """One page for the tests that only use the keyboard and leave it as they found it: on wage employees."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    page = context.new_page()
+    page = context_of({"locale": "id-ID"}).new_page()
+    page.set_viewport_size({"width": 1366, "height": 768})
     open_map(page, f"{app_address}/?indicator=wage_employees")
     yield page
-    context.close()
+    page.close()
 
 
 def focused(page: Page) -> str:

@@ -1,7 +1,7 @@
 """Presenting in Chromium: a list is made, stepped through, survives a reload, and opens from its file elsewhere."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -127,23 +127,27 @@ def test_a_list_in_the_browser_that_is_no_list_is_let_go(page: Page, app_address
     assert console_errors == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-def test_a_presented_page_is_large_and_loses_nothing_to_the_right(
-    browser: Browser, app_address: str, size: tuple[int, int], scheme: Literal["light", "dark"]
-):
-    width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-    page = context.new_page()
-    for path in PATHS:
-        page.goto(f"{app_address}/{path}&present=0")
-        expect(page.locator(".jm-headline").first).to_be_visible()
-        settled(page)
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("e => e.scrollWidth <= e.clientWidth")
-        # What is read from the back of a room is a thirtieth of the height.
-        tall = page.locator(".jm-headline").first.evaluate(
-            "e => parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom"
-        )
-        assert tall >= height / 32
-    context.close()
+class TestRoom:
+    @pytest.fixture(params=["light", "dark"])
+    def scheme(self, request: pytest.FixtureRequest) -> str:
+        return request.param
+
+    @pytest.fixture(params=[(1280, 720), (1920, 1080)], ids=["1280x720", "1920x1080"])
+    def context_options(self, request: pytest.FixtureRequest, scheme: str) -> dict[str, Any]:
+        width, height = request.param
+        return {"viewport": {"width": width, "height": height}, "locale": "id-ID", "color_scheme": scheme}
+
+    def test_a_presented_page_is_large_and_loses_nothing_to_the_right(
+        self, page: Page, app_address: str, context_options: dict[str, Any]
+    ):
+        for path in PATHS:
+            page.goto(f"{app_address}/{path}&present=0")
+            expect(page.locator(".jm-headline").first).to_be_visible()
+            settled(page)
+            main = page.get_by_test_id("stMain")
+            assert main.evaluate("e => e.scrollWidth <= e.clientWidth")
+            # What is read from the back of a room is a thirtieth of the height.
+            tall = page.locator(".jm-headline").first.evaluate(
+                "e => parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom"
+            )
+            assert tall >= context_options["viewport"]["height"] / 32
