@@ -68,7 +68,7 @@ def test_where_no_claims_are_known_the_page_says_so(region):
 def test_the_headline_of_siak_names_the_interval_the_cases_the_average_and_the_dispute():
     app = opened(region="14.08")
     assert headline(app).startswith(
-        "Rp1,15 miliar manfaat (Jaminan Kecelakaan Kerja, JKK, Jaminan Kematian, JKM, Pegawai non-ASN)"
+        "Rp1,15 miliar manfaat (Jaminan Kecelakaan Kerja, JKK; Jaminan Kematian, JKM; Pegawai non-ASN)"
     )
     assert "untuk 33 kasus klaim di Kabupaten Siak, 2019–2020. Rata-rata Rp35 juta per kasus." in headline(app)
     assert "bukan angka satu tahun" in headline(app)
