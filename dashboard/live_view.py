@@ -9,14 +9,55 @@ import os
 from urllib.parse import urlencode
 
 from dashboard import cache_region, change_answer, state
-from dashboard.exhibits import change_map, change_ranking, change_slope, compliance, funnel, region_standing
+from dashboard.exhibits import (
+    change_map,
+    change_path,
+    change_ranking,
+    change_slope,
+    change_table,
+    compliance,
+    compliance_tables,
+    funnel,
+    planner_budget,
+    planner_distance,
+    planner_reconciliation,
+    region_standing,
+    region_tables,
+)
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.question import day_of
 from dashboard.state import Selection
 from data.errors import JamsosMapError
 
-JUDGED = (compliance.HEAT, compliance.MAP, compliance.TIMELINE)
-CHANGED = (change_map.KIND, change_slope.KIND, change_ranking.KIND, funnel.KIND)
+# What is judged on a day, and what sets a period against an earlier one.
+JUDGED = frozenset(
+    {
+        compliance.HEAT,
+        compliance.MAP,
+        compliance.TIMELINE,
+        planner_budget.KIND,
+        planner_budget.STEPS,
+        planner_distance.KIND,
+        planner_distance.STEPS,
+        planner_distance.REGENCIES,
+        planner_reconciliation.KIND,
+        planner_reconciliation.STEPS,
+        *compliance_tables.BUILDERS,
+        *region_tables.builders(),
+    }
+)
+CHANGED = frozenset(
+    {
+        change_map.KIND,
+        change_path.KIND,
+        change_ranking.KIND,
+        change_ranking.COUNTS,
+        change_slope.KIND,
+        change_table.KIND,
+        funnel.KIND,
+        funnel.EXTREMES,
+    }
+)
 SETTING = "JAMSOSMAP_ADDRESS"
 # Characters of a query that a picture has room for.
 LONGEST_PRINTED = 700
