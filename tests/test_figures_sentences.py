@@ -272,6 +272,16 @@ def test_no_region_on_one_side_is_not_counted_as_none(nation: float, indonesian:
     assert english in said_of(across(RATE, 0.1, 0.4), above, lang="en")
 
 
+def test_a_level_of_the_nation_is_not_set_beside_differences():
+    change = {"unit": "points", "period": "2024-08/2025-08", "flags": "change"}
+    said = said_of(across(RATE | change, 0.012, -0.004), RATE | NATION, RATE | NATION | change | MISSING)
+    assert "Indonesia" not in said
+
+
+def test_every_part_of_an_alternative_text_starts_with_a_capital():
+    assert "Cakupan. Periode berbeda-beda. " in alt_text(exhibit([RATE], subtitle="periode berbeda-beda"))
+
+
 def test_one_other_is_no_others():
     said = said_of(across(COUNT, *[MISSING] * 4, 12, 13), lang="en")
     assert "(Aceh, Riau, Jambi and 1 other)" in said

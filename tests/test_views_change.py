@@ -272,10 +272,18 @@ def test_what_is_said_of_slopes_is_of_all_regions_unless_the_reader_chose_some()
     assert "Yang digambar" not in chosen.note
 
 
-@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_slope"])
+@pytest.mark.parametrize("kind", ["change_map", "change_ranking", "change_counts", "change_slope", "change_path"])
 def test_the_title_names_the_province_gone_into(kind: str):
     made = exhibit(kind, **SHARE, region="14")
-    assert made.title == "Perubahan: Bagian buruh/karyawan/pegawai, Riau"
+    what = "Buruh/karyawan/pegawai" if kind == "change_counts" else "Bagian buruh/karyawan/pegawai"
+    assert made.title == f"Perubahan: {what}, Riau"
+
+
+def test_what_is_said_of_a_path_is_of_all_regions_too():
+    made = exhibit("change_path", **SHARE)
+    assert len(made.series) == 6
+    assert "Yang digambar hanya 6 wilayah" in made.note
+    assert "Dari 38 provinsi" in " ".join(sentences(made))
 
 
 def test_a_slope_across_a_break_has_no_line():

@@ -28,18 +28,22 @@ def exhibit(selection: Selection) -> Exhibit:
         cache.panel(dataset, indicator, replace(asked.cut, period=moment), asked.level, is_old=answer.span.is_old)
         for moment in told.moments
     ]
+    # What is said of the last period must be of all regions, not of the ends of a ranking alone.
+    codes = answer.codes if answer.is_of_extremes else told.drawn
     table, reference = (
-        columns(change_tables.level_rows(told, panels, answer.sources, codes)) for codes in (told.drawn, [NATION])
+        columns(change_tables.level_rows(told, panels, answer.sources, shown)) for shown in (codes, [NATION])
     )
     definition = getattr(told.indicator.definition, told.lang)
+    drawn = change_words.extremes_text(told, len(told.drawn)) if answer.is_of_extremes else ""
+    breaks = change_words.breaks_text(told, change_charts.on_lines(told))
     return framed(
         KIND,
         told,
         lambda width, height: sized(change_charts.path(told, LIGHT, height), width, height, LIGHT),
         answer.sources,
-        told.drawn,
+        codes,
         subtitle=change_words.levels_subtitle(told),
-        note=" ".join([definition, *change_words.breaks_text(told, change_charts.on_lines(told))]),
+        note=" ".join(filter(None, [definition, drawn, *breaks])),
         unit=told.indicator.unit,
         table=table,
         reference=reference,

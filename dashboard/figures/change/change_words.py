@@ -104,18 +104,20 @@ def completed(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
 
 def title(told: Told) -> str:
     """Return the title of a figure of the change."""
-    t = translator(told.lang)
-    within = "" if told.place == told.name(NATION) else told.place
-    what = map_builder.title(told.later, told.lang)
-    return t("Perubahan: {what}", what=f"{what}, {within}" if within else what)
+    return _titled(map_builder.title(told.later, told.lang), told)
 
 
 def count_title(told: Told) -> str:
     """Return the title of a figure of the change of the count behind the measure."""
-    t = translator(told.lang)
     cut = told.later.cut
     words = captions.cut_words(cut.segment, cut.programme, cut.worker_group, told.lang, cut.benefit_kind)
-    return t("Perubahan: {what}", what=f"{getattr(told.count.label, told.lang)}{words}")
+    return _titled(f"{getattr(told.count.label, told.lang)}{words}", told)
+
+
+def _titled(what: str, told: Told) -> str:
+    """Return a title with the province gone into."""
+    t = translator(told.lang)
+    return t("Perubahan: {what}", what=what if told.place == told.name(NATION) else f"{what}, {told.place}")
 
 
 def count_subtitle(told: Told) -> str:

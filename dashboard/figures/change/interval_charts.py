@@ -107,17 +107,13 @@ def funnel(
     )
     shown = table[table["region_code"].isin(list(named)[:MOST_NAMED])]
     # Outwards from the middle, where no other region stands.
-    names = [
-        alt.Chart(part, mark=mark("text", dy=dy, fontSize=FONT_SIZE - 1, fontWeight="bold", color=theme.text)).encode(
-            x=x, y=alt.Y("value:Q", scale=y_scale), text="name:N"
-        )
-        for part, dy in ((shown[shown["value"] >= drawn.target], -13), (shown[shown["value"] < drawn.target], 15))
-        if len(part)
-    ]
+    outwards = alt.ExprRef(f"datum.value < {drawn.target} ? 15 : -13")
+    letters = mark("text", dy=outwards, fontSize=FONT_SIZE - 1, fontWeight="bold", color=theme.text)
+    names = alt.Chart(shown, mark=letters).encode(x=x, y=alt.Y("value:Q", scale=y_scale), text="name:N")
     limits = [
         limit(f"{side}_{level}", dash) for level, dash in (("95", [6, 4]), ("998", [1, 0])) for side in ("low", "high")
     ]
-    return layered(*limits, rule, dots, *names).properties(height=height)
+    return layered(*limits, rule, dots, names).properties(height=height)
 
 
 def _told(rows: pd.DataFrame, measure: Measure, name: Name, lang: Lang) -> pd.DataFrame:

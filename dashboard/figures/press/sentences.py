@@ -83,7 +83,8 @@ def alt_text(exhibit: Exhibit) -> str:
         say(words.ALT_HIDDEN, lang, count=hidden) if hidden else "",
         short(exhibit.source, ALT_SOURCE, ". ", "; "),
     ]
-    return " ".join(part if part.endswith((".", "…", "?")) else f"{part}." for part in parts if part)
+    said = [part[:1].upper() + part[1:] for part in parts if part]
+    return " ".join(part if part.endswith((".", "…", "?")) else f"{part}." for part in said)
 
 
 def _nothing(rows: Rows, above: Rows, lang: Lang) -> list[str]:
@@ -170,7 +171,9 @@ def _holding(rows: Rows, above: Rows) -> list[Row]:
         row
         for code in dict.fromkeys(holders)
         for row in above
-        if row["region_code"] == code and press_words.is_shown(row)
+        if row["region_code"] == code
+        and press_words.is_shown(row)
+        and press_words.is_change(row) == press_words.is_change(rows[0])
     ]
 
 
