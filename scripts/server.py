@@ -60,7 +60,8 @@ def running(
     """
     command = [str(python), "-m", "streamlit", "run", script, f"--server.port={port}", f"--server.address={ADDRESS}"]
     command += ["--server.headless=true", f"--browser.serverAddress={ADDRESS}", "--logger.hideWelcomeMessage=true"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
+    # Its messages go where messages go, so that what a script prints is the script's own.
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=sys.__stderr__)
     try:
         _wait_until_ready(process, address_of(port))
         _run_first_page(address_of(port))

@@ -10,7 +10,9 @@ from scripts.environment import SetupError
 from scripts.server import address_of, free_port, is_free, running
 
 
-def test_it_answers_inside_and_is_gone_outside(tmp_path: Path) -> None:
+def test_it_answers_inside_is_gone_outside_and_prints_nothing_of_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     script = tmp_path / "page.py"
     script.write_text("import streamlit as st\nst.write('halo')\n")
     port = free_port()
@@ -19,6 +21,7 @@ def test_it_answers_inside_and_is_gone_outside(tmp_path: Path) -> None:
         with direct.open(f"{address_of(port)}/_stcore/health") as answer:
             assert answer.read() == b"ok"
     assert is_free(port)
+    assert capfd.readouterr().out == ""
 
 
 def test_a_page_that_fails_is_said_before_a_reader_sees_it(tmp_path: Path) -> None:
