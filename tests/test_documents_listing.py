@@ -143,5 +143,5 @@ def test_the_kit_of_a_table_is_whole_and_without_a_sentence_nobody_said():
 
 def test_the_alternative_text_says_what_the_table_holds():
     assert alt_text(listed(band=BAND)) == (
-        f"{BAND}. Tabel: Hitungan, Aceh. per 26 November 2026. Baris: 2; kolom: Langkah, Hasil, Sumber. Sumber: BPS."
+        f"{BAND}. Tabel: Hitungan, Aceh. Per 26 November 2026. Baris: 2; kolom: Langkah, Hasil, Sumber. Sumber: BPS."
     )

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.documents.table_file import TABLE_COLUMNS, csv_file
 from dashboard.exhibits import BUILDERS
+from dashboard.figures.lettering import legible
 from dashboard.state import Selection
 from data.fields import INDICATORS, UNITS
 
@@ -87,3 +88,10 @@ def test_the_timeline_names_each_paper_with_its_validity():
         for text in told
     )
     assert made.place == "Kota Tangerang Selatan"
+
+
+def test_the_spread_of_a_province_has_no_sign_that_pictures_lack():
+    made = BUILDERS["compliance_spread"](Selection(as_of=DAY, region="14"))
+    assert made.listing is not None
+    assert "terpenuhi" in made.listing.columns
+    assert all(legible(column) == column for column in made.listing.columns)

@@ -35,7 +35,7 @@ def spread(selection: Selection) -> Exhibit:
     summed = compliance_tables.summary(asked.compliance, within, lang)
     said = [t("{words} Sumber: {sources}.", words=summed, sources=named)] if named else [summed]
     if within:
-        frame = compliance_tables.spread_table(asked.compliance, within, lang)
+        frame = compliance_tables.spread_table(asked.compliance, within, lang, has_signs=False)
         return _of(SPREAD, t("Sebaran kabupaten/kota menurut kewajiban"), frame, asked, within, cites, said=said)
     found = compliance_spread.spread_of_provinces(asked.compliance, asked.duty, LIGHT, lang)
     counted = compliance_spread.table(found, lang)
@@ -128,7 +128,7 @@ def _of(
         kind,
         word_tables.of_frame(title, frame, asked.lang),
         _where(asked, within),
-        t("per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang)),
+        t("Per {day}", day=formats.date_text(asked.compliance.as_of, asked.lang)),
         cites,
         note or t("Belum ada bukti tidak berarti tidak terpenuhi."),
         said,

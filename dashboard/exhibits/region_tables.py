@@ -54,7 +54,7 @@ def _builder(name: str) -> Callable[[Selection], Exhibit]:
             return tabled.of_figures(kind_of(name), found.table, where, found.rows)
         t = translator(lang)
         day = formats.date_text(facts.as_of, lang)
-        subtitle = "" if day in found.table.title else t("per {day}", day=day)
+        subtitle = "" if day in found.table.title else t("Per {day}", day=day)
         said = _said(name, facts, sources, lang)
         return tabled.of_words(kind_of(name), found.table, where, subtitle, found.cites, said=said)
 
@@ -104,7 +104,7 @@ def _distances(selection: Selection) -> Exhibit:
         DISTANCES,
         region_duties.targets(found, lang) if found else Table(t("Jarak ke target"), (), ()),
         where,
-        t("per {day}", day=formats.date_text(day, lang)),
+        t("Per {day}", day=formats.date_text(day, lang)),
         [*(each.target.source_id for each in targets), *planner_said.figure_sources(targets)],
         region_duties.contribution_words(targets[0].contribution, lang) if found else "",
         planner_said.of_targets(found, region.name, cache.sources(where.dataset), lang) if found else (),

@@ -14,7 +14,7 @@ from dashboard.figures.region.region_tables import cut, source
 from dashboard.figures.word_tables import Cell, Table
 from dashboard.text import Lang, captions, translator
 from data.claims import LINE, PER_1000, PER_CLAIM, REASONS, SHARES, telling
-from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_SEEN, OBS_STATUSES, PROGRAMMES, Text
+from data.fields import BASES, DENOMINATORS, INDICATORS, NOT_SEEN, NOT_STATED, OBS_STATUSES, PROGRAMMES, Text
 from data.periods import end_month, start_month
 
 Sources = Mapping[str, Mapping[str, str]]
@@ -92,9 +92,11 @@ def subtitle(found: pd.DataFrame, lang: Lang) -> str:
     periods = [period for period in found["period"].unique() if period]
     # Periods of several lengths have only their outer ends in common.
     whole = f"{min(map(start_month, periods))}/{max(map(end_month, periods))}" if len(periods) > 1 else "".join(periods)
-    bases = [getattr(DENOMINATORS[code], lang) for code in found["denominator"].unique() if code]
     said = [formats.period_text(whole, lang)]
-    said += [t("penyebut: {base}", base=base) for base in bases]
+    for code in found["denominator"].unique():
+        if code:
+            base = getattr(DENOMINATORS[code], lang)
+            said.append(base if code == NOT_STATED else t("penyebut: {base}", base=base))
     said += [getattr(BASES[code], lang) for code in found["basis"].unique()]
     return " · ".join(said)
 

@@ -232,11 +232,17 @@ def _of(part: int, whole: int, lang: Lang) -> str:
     return t("{part} dari {whole}", part=part, whole=whole)
 
 
-def spread_table(compliance: Compliance, province_code: str, lang: Lang) -> pd.DataFrame:
-    """Return how many regencies and cities of a province stand where, by duty."""
+def spread_table(compliance: Compliance, province_code: str, lang: Lang, *, has_signs: bool = True) -> pd.DataFrame:
+    """Return how many regencies and cities of a province stand where, by duty.
+
+    has_signs: with the signs of the screen, which are in no font of pictures.
+    """
     t = translator(lang)
     counted = spread(compliance.statuses, province_code)
-    words = {status: f"{look.symbol} {getattr(look.words, lang)}" for status, look in LOOKS.items()}
+    words = {
+        status: f"{look.symbol} {getattr(look.words, lang)}" if has_signs else getattr(look.words, lang)
+        for status, look in LOOKS.items()
+    }
     named = counted.rename(columns=words)
     named.insert(0, t("Kewajiban"), [getattr(all_duties()[code].label, lang) for code in counted.index])
     return named.reset_index(drop=True)
