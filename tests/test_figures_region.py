@@ -12,6 +12,7 @@ from dashboard.figures.compliance.compliance_tables import LOOKS, DutyEvidence
 from dashboard.figures.region import (
     region_comparison,
     region_list,
+    region_said,
     region_tables,
     region_tiles,
     standing_strip,
@@ -20,9 +21,10 @@ from dashboard.figures.region import (
 from dashboard.figures.region.region_tiles import Tile
 from dashboard.figures.theme import DARK, LIGHT
 from data import catalogue, contributions, regions
-from data.fields import OBS_STATUSES
+from data.fields import OBS_STATUSES, Text
 from data.indicators import Panel, Slice
 from data.standing import Compared, Reference, standing
+from data.statements import Statement
 from tests.observations import observation, observations
 from tests.panels import BALI, COVERAGE, PRINTED, bali, panel, row
 
@@ -195,3 +197,59 @@ def test_survey_years_are_columns_and_a_flag_stays_with_its_figure():
     assert employed[2].lines[0].startswith("⚑ ")
     assert [cell.text for cell in wages[1:3]] == ["5 orang", "—"]
     assert "perkiraan survei" in employed[0].lines
+
+
+# --- sentences of the tables ----------------------------------------------------------------------------
+
+
+def check(verdict: str, stated: float, computed: float, **changes: Any) -> dict[str, Any]:
+    return {
+        "check_id": "C", "kind": "stated", "region_code": BALI[0], "period": "2025", "label_id": "Peserta: dua angka",
+        "label_en": "Participants: two figures", "stated": stated, "computed": computed,
+        "difference": stated - computed, "unit": "persons", "verdict": verdict, "source_id": "S-1",
+        "note_id": "", "note_en": "",
+    } | changes  # fmt: skip
+
+
+def test_checks_are_counted_and_those_that_differ_are_told_with_both_numbers():
+    none = float("nan")
+    rows = [
+        check("agrees", 10, 10), check("disputed", 12, 15), check("noted", 7, none), check("differs", 0.4, 0.375, unit="share"),
+    ]  # fmt: skip
+    assert region_said.of_checks(pd.DataFrame(rows), "Bali", SOURCES, "id") == (
+        "Dari 4 pemeriksaan angka Bali, 2 menemukan dua angka yang tidak sama, menurut Penerbit.",
+        "Peserta: dua angka: 12 orang dan 15 orang, selisih 3 orang (diperselisihkan), menurut Penerbit.",
+        "Peserta: dua angka: 40 persen dan 37,5 persen, selisih 2,5 poin persen (berbeda dari hitungan ulang), menurut Penerbit.",
+    )
+    many = pd.DataFrame([check("disputed", n, 0) for n in range(1, 20)])
+    assert len(region_said.of_checks(many, "Bali", SOURCES, "en")) == region_said.MOST
+
+
+def test_evidence_is_counted_by_its_state_on_the_day():
+    states = ["in_force", "lapsed", "lapsed", "open", "upcoming"]
+    evidence = pd.DataFrame({"state": states, "source_id": "S-1"})
+    assert region_said.of_evidence(evidence, "Bali", "Kamis (26/11/2026)", SOURCES, "id") == (
+        "Ada 5 bukti kepatuhan Bali menurut keadaan Kamis (26/11/2026): 1 berlaku, 2 sudah lewat, dan 2 yang masa "
+        "berlakunya tidak diketahui atau belum mulai, menurut Penerbit.",
+    )
+
+
+def test_a_rate_is_told_with_its_gaps_where_they_may_be_said_and_else_not_at_all():
+    above = Reference("51", row("51", 0.4), (), difference=0.05)
+    below = Reference("ID", row("ID", 0.5), (), difference=-0.05)
+    even = Reference("KW-banuspa", row("KW-banuspa", 0.45), (), difference=0.0)
+    barred = Reference("51", row("51", 0.5) | {"period": "2024-08"}, ("period",))
+    name = regions.get(BALI[0]).name
+    assert region_said.of_rates([compared(COVERAGE, 0.45, above, even, below)], SOURCES, "id") == (
+        f"Cakupan di {name} 45,0 persen per Desember 2025, 5,0 poin persen di atas Bali, sama dengan Kanwil Banuspa dan "
+        f"5,0 poin persen di bawah Indonesia, menurut Penerbit.",
+    )
+    assert region_said.of_rates([compared(COVERAGE, 0.45, barred)], SOURCES, "id") == ()
+    assert region_said.of_rates([compared(COVERAGE, float("nan"), above)], SOURCES, "id") == ()
+
+
+def test_statements_are_told_by_who_said_them():
+    said = Statement("x", "51", "2025", "S-1", Text("Semua rumah sakit menjadi mitra.", "All are partners."), "x")
+    assert region_said.of_statements([said] * 9, SOURCES, "id") == (
+        ("Semua rumah sakit menjadi mitra, menurut Penerbit.",) * region_said.MOST
+    )
