@@ -152,10 +152,12 @@ def page(
     page.emulate_media(color_scheme=scheme)
     yield page
     for each in set(context.pages) - others:
+        if each.url.startswith("http"):
+            each.evaluate("() => localStorage.clear()")
         each.close()
     for event, listener in listeners.items():
         context.remove_listener(event, listener)
-    context.set_storage_state({"cookies": [], "origins": []})
+    context.clear_cookies()
     assert outside_requests == []
 
 
