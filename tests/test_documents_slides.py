@@ -9,9 +9,12 @@ import openpyxl
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from dashboard.documents.deck import MAX_BYTES
 from dashboard.documents.slides import MOST_BARS, TemplateError, check_template, slides
+from dashboard.figures.lettering import wrap
+from dashboard.figures.press.exhibit import Series
 from tests.handmade import BAND, HOSTILE, NAN, described, exhibit, lines
 
 DAY = dt.date(2026, 11, 26)
@@ -50,7 +53,7 @@ def test_bars_read_back_from_the_chart_are_the_figures_and_what_is_absent_is_no_
         "Kabupaten A", "Kabupaten B", "Kota C", "Kabupaten D (tidak ada data)",
         "Kota E (disembunyikan (angka kecil))", "Kabupaten F",
     ]  # fmt: skip
-    assert plot.data_labels.number_format == "0.0%"
+    assert plot.series[0].data_labels.number_format == "0.0%"
 
 
 def test_lines_keep_their_gaps_and_names():
@@ -224,3 +227,41 @@ def test_a_damaged_part_of_a_template_is_refused_or_does_no_harm(member):
         )
         with contextlib.suppress(TemplateError):
             assert Presentation(io.BytesIO(slides([described()], DAY, damaged))).slides
+
+
+def test_parts_of_a_whole_are_stacked_in_the_colours_of_the_map():
+    series = (Series("ada", (1.0, None), "#14745c"), Series("belum", (2.0, 3.0), "#eeeeee"))
+    made = exhibit("stacked", categories=("Aceh", "Riau"), series=series, unit="papers")
+    (slide,) = deck_of(described(made)).slides
+    chart = chart_of(slide)
+    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED
+    assert [list(each.values) for each in chart.plots[0].series] == [[1, None], [2, 3]]
+    assert [str(each.format.fill.fore_color.rgb) for each in chart.plots[0].series] == ["14745C", "EEEEEE"]
+    assert [str(each.data_labels.font.color.rgb) for each in chart.plots[0].series] == ["FFFFFF", "000000"]
+
+
+def test_a_negative_amount_keeps_its_sign_whatever_its_size():
+    falls = exhibit(values=(1_380_000.0, 2.0, 3.0, NAN, NAN, -38_962.0), unit="persons")
+    (slide,) = deck_of(described(falls)).slides
+    labels = chart_of(slide).plots[0].series[0].data_labels
+    assert labels.number_format == "#,##0;-#,##0"
+
+
+def test_more_bars_than_have_room_for_their_values_have_an_axis_and_every_name():
+    count = 34
+    many = exhibit(categories=tuple(f"Wilayah {n}" for n in range(count)), series=(Series("x", (1.0,) * count),))
+    few, more = (chart_of(slide) for slide in deck_of(described(), described(many)).slides)
+    assert (few.value_axis.visible, more.value_axis.visible) == (False, True)
+    assert not more.plots[0].series[0]._element.xpath("c:dLbls")
+    assert more._chartSpace.xpath("//c:catAx/c:tickLblSkip/@val") == ["1"]
+
+
+def test_a_long_title_keeps_to_its_place():
+    long = exhibit(
+        title="Peserta aktif terdaftar per 100 penduduk bekerja: Aceh, Riau, DKI Jakarta, Jawa Barat dan Bali " * 2
+    )
+    (slide,) = deck_of(described(long)).slides
+    title = slide.shapes.title
+    size = title.text_frame.paragraphs[0].font.size.pt
+    lines = len(wrap(title.text_frame.text, size, title.width.pt - 14.4))
+    assert lines * size * 1.2 <= title.height.pt

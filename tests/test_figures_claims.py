@@ -12,7 +12,7 @@ from dashboard.figures import word_tables
 from dashboard.figures.chart_look import sized
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.claims.claims_charts import BASE, STUB, TOP, over_time, span
-from dashboard.figures.theme import DARK, LIGHT
+from dashboard.figures.theme import DARK, LIGHT, ink
 from data import claims
 from tests.observations import observation, observations, source
 
@@ -160,7 +160,7 @@ def test_too_many_panels_and_figures_without_a_time_are_left_to_the_table_and_th
     assert (len(made.panels), made.left_out) == (8, 1)
     assert "1 deret lain tidak digambar" in " ".join(claims_charts.remarks(made, "id"))
     assert drawn(cases(1, period="")).panels == ()
-    assert claims_charts.remarks(drawn(cases(1, period="")), "id") == ["Tidak ada angka yang dapat digambar."]
+    assert claims_charts.reading(drawn(cases(1, period="")), "id") == "Tidak ada angka yang dapat digambar."
 
 
 def test_the_alternative_text_says_what_can_be_seen():
@@ -227,7 +227,7 @@ def test_the_per_cent_can_be_read_on_every_colour(theme):
     from tests.test_figures_theme import contrast
 
     for fill in (*theme.classes, theme.missing.ground):
-        assert contrast(claims_shares.ink(fill), fill) >= 4.5
+        assert contrast(ink(fill), fill) >= 4.5
 
 
 # --- words --------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 Whoever opens the file sees the separators of their own settings: 46.2% in one office is 46,2% in another.
 """
 
+from collections.abc import Sequence
+
 from dashboard.figures.formats import MONEY_UNITS, RATE_UNITS, SHARE_UNITS, Lang
 from data.fields import Text
 
@@ -23,18 +25,21 @@ def full(unit: str) -> str:
     return "#,##0.0##" if unit in RATE_UNITS else "#,##0.###" if not unit else "#,##0"
 
 
-def short(unit: str, largest: float, lang: Lang) -> str:
+def short(unit: str, values: Sequence[float], lang: Lang) -> str:
     """The format of an axis or a bar's label: one decimal, and each amount in the words of its own size.
 
     A format may hold two conditions: beside trillions of rupiah, what is below a million is written in millions too.
+    Where some amounts are negative each is written in full, since not every program keeps the sign beside conditions.
     """
     if unit in SHARE_UNITS:
         return _signed("0.0%", unit)
     if unit in RATE_UNITS:
         return "#,##0.0"
-    is_money = unit in MONEY_UNITS
-    sign = '"Rp"' if is_money else ""
-    scales = [scale for scale in (*_SCALES, _MILLIONS) if abs(largest) >= scale[0]]
+    sign = '"Rp"' if unit in MONEY_UNITS else ""
+    if min(values, default=0.0) < 0:
+        return f"{sign}#,##0;-{sign}#,##0"
+    largest = max(values, default=0.0)
+    scales = [scale for scale in (*_SCALES, _MILLIONS) if largest >= scale[0]]
     written = [f'{sign}#,##0.0{commas}" {getattr(word, lang)}"' for _, commas, word in scales]
     chosen = [f"[>={least}]{form}" for (least, *_), form in zip(scales, written, strict=True)][:_CONDITIONS]
     last = written[_CONDITIONS] if len(written) > _CONDITIONS else f"{sign}#,##0"

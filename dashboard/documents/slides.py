@@ -12,6 +12,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.graphfrm import GraphicFrame
@@ -29,20 +30,21 @@ from dashboard.documents.table_file import TABLE_COLUMNS
 from dashboard.figures.lettering import clean, wrap
 from dashboard.figures.press.described import Described
 from dashboard.figures.press.exhibit import Exhibit, Series
-from dashboard.figures.theme import LIGHT
+from dashboard.figures.theme import LIGHT, ink
 from data.fields import OBS_STATUSES
 
 __all__ = ["TemplateError", "check_template", "slides"]
 
 # Bars beyond this many have labels too small to read on a projector; their figure goes in as a picture.
 MOST_BARS = 40
+_MOST_LABELS = 28
 
 _KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
     "stacked": XL_CHART_TYPE.BAR_STACKED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
-_TITLE_SIZES, _TITLE_LINES = (28, 24, 20, 18, 16, 14, 12), 2
+_TITLE_SIZES = (28, 24, 20, 18, 16, 14, 12)
 _LARGEST_TITLE = 44
 _SUBTITLE_SIZE, _FOOT_SIZE, _BAND_SIZE = 14, 10, 12
 _LEADING = 1.25
@@ -130,7 +132,8 @@ def _title(slide: Slide, text: str, frame: Frame, *, is_house: bool) -> None:
     width = shape.width or frame.width
     shape.text_frame.word_wrap = True
     shape.text_frame.text = clean(text)
-    size = next((size for size in _TITLE_SIZES if _line_count(text, width, size) <= _TITLE_LINES), _TITLE_SIZES[-1])
+    height = shape.height or frame.top
+    size = next((size for size in _TITLE_SIZES if _height([text], width, size) <= height), _TITLE_SIZES[-1])
     paragraph = shape.text_frame.paragraphs[0]
     # An office's title keeps its own size where any usual size leaves the text on one line.
     if is_house or _line_count(text, width, _LARGEST_TITLE) > 1:
@@ -190,7 +193,6 @@ def _picture(slide: Slide, exhibit: Exhibit, space: Frame) -> Picture:
 
 def _chart(slide: Slide, exhibit: Exhibit, space: Frame) -> GraphicFrame:
     """A chart that the program can edit; where there is no figure there is a gap, never a zero."""
-    is_bars = exhibit.chart != "lines"
     categories = [_category(exhibit, place) for place in range(len(exhibit.categories))]
     data = ChartData(number_format=office_numbers.full(exhibit.unit))
     data.categories = categories
@@ -201,7 +203,7 @@ def _chart(slide: Slide, exhibit: Exhibit, space: Frame) -> GraphicFrame:
     chart = shape.chart
     # The library would write a name such as "=1+1" into the chart's own workbook as a formula.
     cast("ChartPart", chart.part).chart_workbook.update_from_xlsx_blob(chart_sheet(exhibit, categories))
-    _style(chart, exhibit, is_bars=is_bars)
+    _style(chart, exhibit)
     return shape
 
 
@@ -215,9 +217,10 @@ def _category(exhibit: Exhibit, place: int) -> str:
     return f"{name} ({getattr(OBS_STATUSES[status], exhibit.lang)})"
 
 
-def _style(chart: Chart, exhibit: Exhibit, *, is_bars: bool) -> None:
+def _style(chart: Chart, exhibit: Exhibit) -> None:
     values = [value for series in exhibit.series for value in series.values if value is not None]
-    number = office_numbers.short(exhibit.unit, max(values, key=abs, default=0.0), exhibit.lang)
+    number = office_numbers.short(exhibit.unit, values, exhibit.lang)
+    is_bars = exhibit.chart != "lines"
     count = len(exhibit.categories) * (len(exhibit.series) if exhibit.chart == "bars" else 1)
     letters = Pt(12 if count <= 16 else 10 if count <= 28 else 8)
     chart.font.size = letters
@@ -231,40 +234,65 @@ def _style(chart: Chart, exhibit: Exhibit, *, is_bars: bool) -> None:
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
+    # Where every bar says its value, an axis would say it twice; more bars than that have no room for their values.
+    is_labelled = is_bars and count <= _MOST_LABELS
     axis = chart.value_axis
-    # Every bar says its value, so that an axis would say it twice.
-    axis.visible = axis.has_major_gridlines = bool(values) and not is_bars
+    axis.visible = axis.has_major_gridlines = bool(values) and not is_labelled
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number, False
     if axis.has_major_gridlines:
         axis.major_gridlines.format.line.color.rgb = _rgb(LIGHT.panel_border)
     axis.format.line.fill.background()
+    if is_bars and min(values, default=0.0) >= 0:
+        axis.minimum_scale = 0.0
     chart.category_axis.format.line.color.rgb = _rgb(LIGHT.muted)
     # Names keep to the edge when a bar is negative.
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if not is_bars:
+        _style_lines(chart, exhibit)
+        return
+    _style_bars(chart, exhibit, gap=40 if count > 8 else 90)
+    if is_labelled:
+        for place, series in enumerate(chart.plots[0].series):
+            labels = series.data_labels
+            labels.show_value = True
+            labels.number_format, labels.number_format_is_linked = number, False
+            labels.font.size = letters
+            inside = exhibit.chart == "stacked"
+            labels.font.color.rgb = _rgb(ink(_colour(exhibit, place)) if inside else LIGHT.text)
+
+
+def _style_bars(chart: Chart, exhibit: Exhibit, gap: int) -> None:
     plot = chart.plots[0]
-    if is_bars:
-        if min(values, default=0.0) >= 0:
-            axis.minimum_scale = 0.0
-        chart.category_axis.reverse_order = True
-        plot.gap_width = 40 if count > 8 else 90
-        if exhibit.chart == "stacked":
-            plot.overlap = 100
-        plot.has_data_labels = True
-        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = number, False
-        plot.data_labels.font.size = letters
+    plot.gap_width = gap
+    if exhibit.chart == "stacked":
+        plot.overlap = 100
+    chart.category_axis.reverse_order = True
+    # Left to itself the program leaves out every other name of a long axis (ECMA-376, tickLblSkip).
+    every = OxmlElement("c:tickLblSkip")
+    every.set("val", "1")
+    chart.category_axis._element.get_or_add_lblOffset().addnext(every)
     for place, series in enumerate(plot.series):
-        colour = _rgb(LIGHT.categories[place % len(LIGHT.categories)])
-        if is_bars:
-            series.invert_if_negative = False
-            series.format.fill.solid()
-            series.format.fill.fore_color.rgb = colour
-        else:
-            series.smooth = False
-            series.format.line.color.rgb = colour
-            series.format.line.width = Pt(2.25)
-            series.marker.format.fill.solid()
-            series.marker.format.fill.fore_color.rgb = colour
-            series.marker.format.line.color.rgb = colour
+        series.invert_if_negative = False
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = _rgb(_colour(exhibit, place))
+        if exhibit.series[place].colour:
+            # A colour that means something may be as pale as the ground.
+            series.format.line.color.rgb = _rgb(LIGHT.coast)
+
+
+def _style_lines(chart: Chart, exhibit: Exhibit) -> None:
+    for place, series in enumerate(chart.plots[0].series):
+        colour = _rgb(_colour(exhibit, place))
+        series.smooth = False
+        series.format.line.color.rgb = colour
+        series.format.line.width = Pt(2.25)
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = colour
+        series.marker.format.line.color.rgb = colour
+
+
+def _colour(exhibit: Exhibit, place: int) -> str:
+    return exhibit.series[place].colour or LIGHT.categories[place % len(LIGHT.categories)]
 
 
 def _rgb(colour: str) -> RGBColor:

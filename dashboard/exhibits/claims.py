@@ -8,7 +8,7 @@ from dashboard import cache
 from dashboard.cache import Claims, Dataset
 from dashboard.claims_question import ClaimsQuestion, claims_question, over_time
 from dashboard.documents.table_file import CUT_COLUMNS, TABLE_COLUMNS
-from dashboard.figures.chart_look import empty, sized
+from dashboard.figures.chart_look import empty, sized, titled
 from dashboard.figures.claims import claims_charts, claims_shares, claims_tables
 from dashboard.figures.maps import map_builder
 from dashboard.figures.origin import Sources
@@ -48,7 +48,12 @@ def exhibit(selection: Selection) -> Exhibit:
     return replace(
         made,
         note=" ".join([*claims_charts.remarks(figure, lang), made.note]).strip(),
-        plot=lambda width, height: sized(claims_charts.chart(figure, LIGHT, lang), width, height, LIGHT),
+        plot=lambda width, height: sized(
+            titled(claims_charts.chart(figure, LIGHT, lang), claims_charts.reading(figure, lang), LIGHT, width),
+            width,
+            height,
+            LIGHT,
+        ),
         chart="lines" if figure.is_line else "bars",
         categories=categories,
         series=series,
@@ -72,7 +77,7 @@ def shares(selection: Selection, most: int = claims_shares.MOST_BARS) -> Exhibit
         made,
         note=" ".join([claims_shares.remark(figure, lang), made.note]).strip(),
         plot=lambda width, height: sized(claims_shares.chart(figure, LIGHT, lang, width), width, height, LIGHT),
-        chart="bars",
+        chart="stacked",
         categories=figure.bars,
         series=claims_shares.editable(figure),
     )

@@ -47,7 +47,8 @@ def spread(selection: Selection) -> Exhibit:
         chart="stacked",
         categories=found.provinces,
         series=tuple(
-            Series(str(state), tuple(float(count) or None for count in counted[state])) for state in counted.columns[1:]
+            Series(state, tuple(float(count) or None for count in counted[state]), colour)
+            for state, colour in found.states.items()
         ),
     )
 

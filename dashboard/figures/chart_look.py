@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.figures import formats
-from dashboard.figures.lettering import FAMILY
+from dashboard.figures.lettering import FAMILY, wrap
 from dashboard.figures.theme import Theme, ThemeName
 from dashboard.text import Lang, translator
 
@@ -130,6 +130,15 @@ def sized(chart: alt.LayerChart | alt.FacetChart, width: int, height: int, theme
         .configure_legend(labelColor=theme.text, labelFontSize=12)
         .configure_view(stroke=None)
     )
+
+
+def titled(chart: Any, words: str, theme: Theme, width: int) -> Any:
+    """Return a chart with words above it that are true of this drawing only, in lines no wider than the picture."""
+    lines = wrap(words, FONT_SIZE - 1, 0.96 * width)
+    title = alt.TitleParams(
+        lines, anchor="start", fontSize=FONT_SIZE - 1, fontWeight="normal", color=theme.muted, offset=10
+    )
+    return chart.properties(title=title)
 
 
 def empty(theme: Theme, lang: Lang, width: int, height: int) -> Any:

@@ -120,6 +120,17 @@ DARK = Theme(
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK}
 
 
+def ink(fill: str) -> str:
+    """Return black or white, whichever has the higher contrast with a fill.
+
+    Source of the formulas: relative luminance and contrast ratio of WCAG 2.2.
+    """
+    parts = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"
+
+
 def script() -> str:
     """Return dashboard/static/map/themes.js, which gives the browser the same colours; a test keeps them equal."""
     themes = json.dumps({name: asdict(theme) for name, theme in THEMES.items()}, indent=1)

@@ -185,7 +185,7 @@ def _over_time(selection: Selection, drawn: pd.DataFrame, asked: ClaimsQuestion,
     if figure.panels:
         chart = claims_charts.chart(figure, _theme(), asked.lang).properties(height=claims_charts.height(figure))
         st.altair_chart(chart, alt=claims_charts.described(figure, title, asked.lang))
-    for words in claims_charts.remarks(figure, asked.lang):
+    for words in (claims_charts.reading(figure, asked.lang), *claims_charts.remarks(figure, asked.lang)):
         st.caption(plain(words))
     if figure.panels:
         desk_link(selection, claims_exhibit.OVER_TIME, asked.lang)

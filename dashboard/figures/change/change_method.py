@@ -72,8 +72,8 @@ def funnel_means(lang: Lang) -> str:
     t = translator(lang)
     return t(
         "Di antara garis-garis, perbedaan suatu wilayah dengan Indonesia tidak lebih dari yang dapat dibuat kebetulan "
-        "pada jumlah orang sebanyak itu; di luarnya ada sebab lain, tetapi grafik ini tidak mengatakan sebab apa dan "
-        "bukan tanda berhasil atau gagal."
+        "pada jumlah orang sebanyak itu; di luarnya perbedaannya lebih besar dari itu. Grafik ini tidak mengatakan "
+        "mengapa, dan bukan tanda berhasil atau gagal."
     )
 
 

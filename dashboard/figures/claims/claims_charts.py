@@ -165,19 +165,24 @@ def described(drawn: OverTime, title: str, lang: Lang) -> str:
     return ". ".join(said)
 
 
-def remarks(drawn: OverTime, lang: Lang) -> list[str]:
-    """Return how the drawing is to be read, and what it leaves out."""
+def reading(drawn: OverTime, lang: Lang) -> str:
+    """Return how the drawing is to be read, which is not true of the same figures as an editable chart."""
     t = translator(lang)
     if not drawn.panels:
-        return [t("Tidak ada angka yang dapat digambar.")]
-    said = [
-        t("Tiap program punya skala sendiri. Batang menutupi tepat waktu yang dimaksud angkanya. ⚑: diperselisihkan.")
-    ]
+        return t("Tidak ada angka yang dapat digambar.")
     if drawn.is_line:
-        said = [t("Tiap program punya skala sendiri; label: bulan tertinggi. Bulan tanpa angka memutus garis.")]
-    if drawn.left_out:
-        said.append(t("{count} deret lain tidak digambar; pilih program, segmen, atau kelompok.", count=drawn.left_out))
-    return said
+        return t("Tiap program punya skala sendiri; label: bulan tertinggi. Bulan tanpa angka memutus garis.")
+    return t(
+        "Tiap program punya skala sendiri. Batang menutupi tepat waktu yang dimaksud angkanya. ⚑: diperselisihkan."
+    )
+
+
+def remarks(drawn: OverTime, lang: Lang) -> list[str]:
+    """Return what the drawing leaves out."""
+    t = translator(lang)
+    if not drawn.left_out:
+        return []
+    return [t("{count} deret lain tidak digambar; pilih program, segmen, atau kelompok.", count=drawn.left_out)]
 
 
 def editable(drawn: OverTime) -> tuple[tuple[str, ...], tuple[Series, ...]]:

@@ -12,7 +12,7 @@ from dashboard.figures.claims.claims_tables import SHORT, Sources
 from dashboard.figures.maps import map_builder
 from dashboard.figures.press.exhibit import Series
 from dashboard.figures.region.region_tables import cut
-from dashboard.figures.theme import Theme
+from dashboard.figures.theme import Theme, ink
 from dashboard.text import Lang, translator
 from data.claims import FAMILY, REASONS, SHARES
 from data.fields import PROGRAMMES, Text
@@ -172,14 +172,3 @@ def _parts(name: str, family: list[dict[Any, Any]], sources: Sources, lang: Lang
         words = getattr(REST, lang)
         made.append(made[0] | {"words": words, "start": start, "end": 1.0, "share": rest, "label": "", "full": words})
     return made
-
-
-def ink(fill: str) -> str:
-    """Return black or white, whichever has the higher contrast with a fill.
-
-    Source of the formulas: relative luminance and contrast ratio of WCAG 2.2.
-    """
-    parts = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"

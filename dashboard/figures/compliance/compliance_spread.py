@@ -1,5 +1,6 @@
 """How the regencies and cities of each province stand: one bar per province, divided by state."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import altair as alt
@@ -21,11 +22,13 @@ class Spread:
     """The provinces of which at least one regency or city has evidence, and how many there are besides.
 
     rows: one per province and state that occurs in it: province, state (finished words), symbol, count, and where its
-    part of the bar starts and ends. provinces: their names, most evidence first. without: provinces left out.
+    part of the bar starts and ends. provinces: their names, most evidence first. states: those that occur, in the
+    order of the bars, with their colours (#rrggbb). without: provinces left out.
     """
 
     rows: pd.DataFrame
     provinces: tuple[str, ...]
+    states: Mapping[str, str]
     without: int
 
 
@@ -47,7 +50,10 @@ def spread_of_provinces(compliance: Compliance, duty: str, theme: Theme, lang: L
                 rows.append((names[str(code)], look.label, text, count, end, end + count))
                 end += count
     table = pd.DataFrame(rows, columns=["province", "state", "text", "count", "start", "end"])
-    return Spread(table, tuple(names.values()), len(counted) - len(kept))
+    fills = {look.label: look.fill for look in named.values()} | {no_evidence(lang).label: theme.missing.ground}
+    drawn = set(table["state"])
+    shown = {label: fill for label, fill in fills.items() if label in drawn}
+    return Spread(table, tuple(names.values()), shown, len(counted) - len(kept))
 
 
 def words(spread: Spread, duty: str, lang: Lang) -> str:
@@ -64,7 +70,7 @@ def words(spread: Spread, duty: str, lang: Lang) -> str:
 def table(spread: Spread, lang: Lang) -> pd.DataFrame:
     """Return the same as a table: provinces down, states across, 0 where no regency or city is in a state."""
     t = translator(lang)
-    states = list(dict.fromkeys(spread.rows["state"]))
+    states = list(spread.states)
     counted = spread.rows.pivot(index="province", columns="state", values="count").reindex(spread.provinces)
     return counted[states].fillna(0).astype(int).rename_axis(t("Provinsi")).reset_index()
 
@@ -72,11 +78,9 @@ def table(spread: Spread, lang: Lang) -> pd.DataFrame:
 def chart(spread: Spread, duty: str, theme: Theme, lang: Lang) -> alt.LayerChart:
     """Return the drawing; the part without evidence is pale and outlined, like the hatch on the map."""
     t = translator(lang)
-    drawn = set(spread.rows["state"])
-    shown = [look for look in looks(duty, theme, lang).values() if look.label in drawn]
-    inks = {look.label: look.text for look in shown}
-    fills = {look.label: look.fill for look in shown} | {no_evidence(lang).label: theme.missing.ground}
-    colour = alt.Color("state:N", title=None).scale(domain=list(fills), range=list(fills.values()))
+    inks = {look.label: look.text for look in looks(duty, theme, lang).values()}
+    states = spread.states
+    colour = alt.Color("state:N", title=None).scale(domain=list(states), range=list(states.values()))
     colour = colour.legend(orient="top", direction="vertical", columns=3, labelLimit=320, symbolStrokeWidth=0)
     y = alt.Y("province:N", sort=list(spread.provinces), title=None).axis(labelLimit=220, ticks=False, domain=False)
     x = alt.X("start:Q", title=t("kabupaten dan kota")).axis(tickMinStep=1, tickCount=8, format="d")

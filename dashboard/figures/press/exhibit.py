@@ -19,10 +19,14 @@ Plot = Callable[[int, int], Any]
 
 @dataclass(frozen=True)
 class Series:
-    """One line, or one set of bars, of a chart that stays editable; None where there is no figure to draw."""
+    """One line, or one set of bars, of a chart that stays editable; None where there is no figure to draw.
+
+    colour: #rrggbb where it means something, as on the map; "" leaves it to the palette.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    colour: str = ""
 
 
 @dataclass(frozen=True)
