@@ -358,7 +358,7 @@ def test_hostile_texts_are_shown_and_never_run(page: Page, address: str):
             == 0
         )
     # An image that fails now fails after those of the texts, had they become images.
-    failing = "() => new Promise((done) => { const image = new Image(); image.onerror = done; image.src = 'x:'; })"
+    failing = "() => new Promise((done) => { const image = new Image(); image.onerror = done; image.src = 'x'; })"
     page.evaluate(failing)
     frame.locator("#map_div").evaluate(failing)
     assert page.evaluate("() => window.ran") is None
