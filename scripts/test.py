@@ -5,6 +5,7 @@ Form, mistakes, types and import directions first, then the tests; each runs eve
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -27,6 +28,7 @@ TESTS = ("pytest", "-n", "2", "--dist", "loadgroup")
 
 def main(arguments: list[str]) -> int:
     """Run the checks and the tests; return 0 only when all of them passed."""
+    for_pytest = _parse(arguments)
     try:
         check_python()
         tools = prepare(RUNTIME_LOCK, DEVELOPMENT_LOCK).parent
@@ -39,12 +41,22 @@ def main(arguments: list[str]) -> int:
     print("\nHasil pemeriksaan:")
     for name, ok in passed.items():
         print(f"  {'lolos' if ok else 'GAGAL'}  {name}")
-    passed["uji (pytest)"] = _passes("uji (pytest)", tools, (*TESTS, *arguments), environment)
+    passed["uji (pytest)"] = _passes("uji (pytest)", tools, (*TESTS, *for_pytest), environment)
     failed = [name for name, ok in passed.items() if not ok]
     if failed:
         # On the other stream: the last line of the output stays pytest's count.
         print(f"GAGAL: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def _parse(arguments: list[str]) -> list[str]:
+    parser = argparse.ArgumentParser(
+        usage="python3 scripts/test.py [-h] [argumen untuk pytest]",
+        description="Memeriksa seluruh repositori: bentuk, kesalahan umum, tipe, arah impor, lalu semua uji.",
+        epilog="Selain -h, semua argumen diteruskan ke pytest, misalnya: tests/test_data_store.py -k pointer",
+        allow_abbrev=False,
+    )
+    return parser.parse_known_args(arguments)[1]
 
 
 def _passes(name: str, tools: Path, command: tuple[str, ...], environment: dict[str, str]) -> bool:

@@ -34,7 +34,7 @@ def taken(page: Page, label: str, folder: Path) -> Path:
 
 def to_the_desk(page: Page) -> None:
     """One click from the figure of a page to the press desk."""
-    page.get_by_role("link", name="Bawa ke meja pers").click()
+    page.get_by_role("link", name="Bawa ke meja pers", exact=True).click()
     expect(page.get_by_role("button", name="Gambar (PNG)")).to_be_visible()
     expect(page.locator(".stImage img")).to_be_visible()
 

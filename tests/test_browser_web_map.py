@@ -357,7 +357,10 @@ def test_hostile_texts_are_shown_and_never_run(page: Page, address: str):
             )
             == 0
         )
-    page.wait_for_timeout(300)
+    # An image that fails now fails after those of the texts, had they become images.
+    failing = "() => new Promise((done) => { const image = new Image(); image.onerror = done; image.src = 'x'; })"
+    page.evaluate(failing)
+    frame.locator("#map_div").evaluate(failing)
     assert page.evaluate("() => window.ran") is None
     assert frame.locator("#map_div").evaluate("() => window.ran ?? null") is None
 
@@ -368,13 +371,17 @@ def test_the_keyboard_moves_and_zooms(page: Page, address: str):
     expect(box).to_have_attribute("role", "region")
     box.focus()
     zoom, east = box.evaluate("() => [window.map.getZoom(), window.map.getCenter().lng]")
+    at_rest = "!map._animatingZoom && !map._panAnim?._inProgress"
     page.keyboard.press("+")
-    page.wait_for_timeout(500)
+    page.wait_for_function(
+        f"zoom => {{ const {{ map }} = document.querySelector('iframe').contentWindow; return map.getZoom() > zoom && {at_rest}; }}",
+        arg=zoom,
+    )
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(500)
-    later_zoom, later_east = box.evaluate("() => [window.map.getZoom(), window.map.getCenter().lng]")
-    assert later_zoom > zoom
-    assert later_east > east
+    page.wait_for_function(
+        f"east => {{ const {{ map }} = document.querySelector('iframe').contentWindow; return map.getCenter().lng > east && {at_rest}; }}",
+        arg=east,
+    )
     frame.get_by_role("button", name="Tampilkan semua wilayah").click()
     assert box.evaluate("() => window.map.getZoom()") == pytest.approx(zoom)
 

@@ -59,3 +59,12 @@ def test_no_browser_is_failure_and_nothing_is_skipped_silently(
     monkeypatch.setattr(chromium, "find_or_install", refuse)
     assert command.main([]) == 1
     assert "Chromium tidak ditemukan" in capsys.readouterr().err
+
+
+def test_help_says_what_it_does_and_runs_nothing(tools: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main(["-k", "one", "--help"])
+    assert ended.value.code == 0
+    printed = capfd.readouterr().out
+    assert "semua argumen diteruskan ke pytest" in printed
+    assert "ran with" not in printed
