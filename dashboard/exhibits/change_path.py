@@ -5,9 +5,10 @@ from dataclasses import replace
 from dashboard import cache, change_answer
 from dashboard.figures import formats
 from dashboard.figures.change import change_charts, change_tables, change_words
-from dashboard.figures.change.change_exhibit import columns, framed, stretches
+from dashboard.figures.change.change_exhibit import columns, framed
 from dashboard.figures.chart_look import sized
 from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.press.stretches import stretches
 from dashboard.figures.theme import LIGHT
 from dashboard.question import NATION
 from dashboard.state import Selection
@@ -49,5 +50,7 @@ def exhibit(selection: Selection) -> Exhibit:
         reference=reference,
         chart="lines",
         categories=tuple(formats.period_text(moment, told.lang) for moment in told.moments),
-        series=stretches(told),
+        series=stretches(
+            told.points.rename(columns={"moment": "period"}), told.drawn, told.name, told.moments, told.lang
+        ),
     )

@@ -4,7 +4,8 @@ from dashboard import cache_compare
 from dashboard.exhibits import comparing
 from dashboard.figures import chart_look, formats
 from dashboard.figures.compare import compare_charts, compare_words
-from dashboard.figures.press.exhibit import Exhibit, Series
+from dashboard.figures.press.exhibit import Exhibit
+from dashboard.figures.press.stretches import stretches
 from dashboard.figures.theme import LIGHT
 from dashboard.state import Selection
 
@@ -18,7 +19,6 @@ def exhibit(selection: Selection) -> Exhibit:
     course = cache_compare.course(made.asked, compared)
     own = course[course["region_code"].isin(codes)]
     periods = list(dict.fromkeys(own["period"]))
-    by_region = {code: rows.set_index("period")["value"].reindex(periods) for code, rows in own.groupby("region_code")}
     return comparing.exhibit(
         KIND,
         made,
@@ -30,9 +30,5 @@ def exhibit(selection: Selection) -> Exhibit:
         remarks=compare_words.breaks_text(course, compared, lang),
         chart="lines",
         categories=[formats.period_text(period, lang) for period in periods],
-        series=[
-            Series(compare_words.name(code, lang), tuple(comparing.number(value) for value in by_region[code]))
-            for code in codes
-            if code in by_region
-        ],
+        series=stretches(own, codes, lambda code: compare_words.name(code, lang), periods, lang),
     )

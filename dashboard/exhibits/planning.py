@@ -2,18 +2,17 @@
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-
-import pandas as pd
+from dataclasses import replace
 
 from dashboard import cache, planner_answer
 from dashboard.cache import Contribution
 from dashboard.cache_region import NoFigureError
-from dashboard.documents.table_file import TABLE_COLUMNS
+from dashboard.exhibits import tabled
+from dashboard.exhibits.tabled import Where
 from dashboard.figures import formats
-from dashboard.figures.maps.map_builder import SYNTHETIC_BAND, publishers, short_list
+from dashboard.figures.maps.map_builder import publishers, short_list
 from dashboard.figures.planner import planner_words
 from dashboard.figures.planner.planner_words import OTHER, InputError
-from dashboard.figures.press import press_table
 from dashboard.figures.press.exhibit import Exhibit
 from dashboard.figures.word_tables import Table
 from dashboard.plan_link import PlanEntries
@@ -93,25 +92,13 @@ def exhibit(
     others = [each for each in named.split("; ") if each and not any(text.startswith(f"{each},") for text in sources)]
     listed = "; ".join(dict.fromkeys((*others, *sources)))
     place = planner_words.place_name(asked.region, lang)
-    nothing = pd.DataFrame(columns=list(TABLE_COLUMNS))
-    return Exhibit(
-        kind=kind,
-        lang=lang,
+    note = " ".join(_ended(each) for each in notes if each)
+    made = tabled.of_words(kind, listing, Where(place, asked.dataset, lang), subtitle, cited, note, said)
+    return replace(
+        made,
         title=f"{title}, {place}",
-        subtitle=subtitle,
-        note=" ".join(_ended(note) for note in notes if note),
         source=t("Sumber: {publishers}", publishers=listed) if listed else "",
-        credit="",
-        band=getattr(SYNTHETIC_BAND, lang) if asked.is_synthetic else "",
-        place=place,
         period=f"{asked.as_of:%Y-%m}",
-        unit="",
-        plot=lambda width, height: press_table.plot(listing, width, height, lang),
-        table=nothing,
-        reference=nothing,
-        listing=listing,
-        said=said,
-        cites=cited,
     )
 
 

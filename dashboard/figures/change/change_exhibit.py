@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.documents.table_file import checked
-from dashboard.figures import formats
 from dashboard.figures.change import change_method, change_tables, change_words
 from dashboard.figures.change.change_words import Told
 from dashboard.figures.maps import map_builder
@@ -92,19 +91,4 @@ def lines(told: Told) -> tuple[Series, ...]:
         row = told.row(code)
         is_whole = pd.notna(row["change"])
         found.append(Series(told.name(code), (row["earlier"], row["later"]) if is_whole else (None, None)))
-    return tuple(found)
-
-
-def stretches(told: Told) -> tuple[Series, ...]:
-    """Return the series of each drawn region, one for each unbroken stretch, so that no line reaches across a break."""
-    found = []
-    for code in told.drawn:
-        points = told.points[(told.points["region_code"] == code) & told.points["value"].notna()]
-        runs = [rows.set_index("moment")["value"] for _, rows in points.groupby("run", sort=False)]
-        for values in runs:
-            first, last = (formats.period_text(values.index[end], told.lang) for end in (0, -1))
-            span = first if len(values) == 1 else f"{first} – {last}"
-            name = told.name(code) if len(runs) == 1 else f"{told.name(code)} ({span})"
-            known = values.to_dict()
-            found.append(Series(name, tuple(known.get(moment) for moment in told.moments)))
     return tuple(found)
