@@ -23,7 +23,8 @@ CHECKS = {
     "tipe (ty)": ("ty", "check", "--error-on-warning", "--output-format", "concise"),
     "arah impor (import-linter)": ("lint-imports", "--no-logo"),
 }
-TESTS = ("pytest", "-n", "2", "--dist", "loadgroup")
+# How the two share the tests: tests/conftest.py.
+TESTS = ("pytest", "-n", "2")
 
 
 def main(arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from data.paths import SAMPLE
 from scripts import chromium
@@ -40,13 +41,22 @@ sys.addaudithook(record)
 STREAMLIT_GUESSES = ("/_stcore/health", "/_stcore/host-config")
 
 
-# First, or pytest-xdist has read the marks before they are there.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser tests on one worker, since each worker would start a server and a browser of its own."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+class ByFile(LoadScopeScheduling):
+    """Give a worker whole files, so that what the tests of a file share is made once; all of the browser to one worker.
+
+    The marks of --dist=loadgroup do nothing since pytest 9.2 keeps the names of tests elsewhere.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        # Each worker would start a server and a browser of its own.
+        return "browser" if Path(file).name.startswith("test_browser_") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    # In the order of the names the browser comes first: it takes longest, and nothing else may wait for it.
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
