@@ -112,11 +112,19 @@ def test_every_number_said_is_in_the_figure(lang: Lang, made: tuple[Rows, Rows])
         assert numbers(said) <= known([*rows, *above], lang), said
 
 
-@given(made=tables())
-def test_the_order_of_the_regions_changes_no_extreme(made: tuple[Rows, Rows]):
-    rows, _ = made
+@st.composite
+def ranked(draw: st.DrawFn) -> Rows:
+    """Figures of one kind and one period, enough of them visible for a highest and a lowest."""
+    kind = draw(st.sampled_from(KINDS))
+    values = draw(st.lists(VALUES[kind["unit"]], min_size=3, max_size=6, unique=True))
+    return across(kind, *values, *draw(st.lists(st.sampled_from([MISSING, SUPPRESSED]), max_size=2)))
+
+
+@given(rows=ranked())
+def test_the_order_of_the_regions_changes_no_extreme(rows: Rows):
     named = [sentence.split("paling")[1:] for sentence in sentences(exhibit(rows)) if "Dari" in sentence]
     again = [sentence.split("paling")[1:] for sentence in sentences(exhibit(rows[::-1])) if "Dari" in sentence]
+    assert any(named)
     if all("sama-sama" not in part for parts in (*named, *again) for part in parts):
         assert sorted(named) == sorted(again)
 
