@@ -9,19 +9,18 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 
 import pandas as pd
 
 from dashboard.documents import press_picture, slides
-from dashboard.figures.maps import map_builder, reading_table
-from dashboard.figures.press import press_ground, press_map
+from dashboard.exhibits import BUILDERS
+from dashboard.figures.press import described as press
 from dashboard.figures.press.described import Described
-from dashboard.figures.press.exhibit import Edition, Exhibit
+from dashboard.figures.press.exhibit import Edition
 from dashboard.figures.press.press_frame import SIZES
-from data import catalogue, panels, store
-from data.indicators import Slice
-from geo import classes, joins, layers
+from dashboard.state import Selection
+from geo import layers
 
 INDICATOR, PERIOD = "wage_employee_share", "2025-08"
 
@@ -42,45 +41,11 @@ def ways() -> dict[str, Callable[[], bytes]]:
 
 
 def figure() -> tuple[Described, pd.DataFrame]:
-    """The figure as it goes to the press, and its shapes with their values."""
-    measure = catalogue.measure("published", INDICATOR)
-    snapshot = store.current("published")
-    panel = panels.panel(snapshot, measure, Slice(period=PERIOD), "regency")
+    """The figure as the press desk has it, and the shapes with its values for the usual way."""
+    described = press.described(BUILDERS["map"](Selection(indicator=INDICATOR, period=PERIOD, level="regency")))
+    values = described.exhibit.table.set_index("region_code")["value"]
     shapes = layers.geometries(layers.REGENCIES)
-    # As the dashboard keeps it: the regions of a layer in the pixels of a picture are made once for all figures.
-    ground_at = cache(partial(press_ground.ground, shapes))
-    joined = joins.join_by_code(tuple(shapes["region_code"]), panel.table, panel.vintage)
-    breaks = classes.class_breaks(joined["value"], measure.definition.kind, measure.definition.unit)
-    sources = store.read(snapshot, "sources").set_index("source_id").to_dict("index")
-    rows, shared = reading_table.file_table(panel, joined, sources, "id")
-    figure = map_builder.map_figure(
-        panel,
-        joined,
-        breaks,
-        layer=layers.REGENCIES,
-        within="",
-        chosen="",
-        sources=sources,
-        credit=layers.manifest().credit_id,
-        lang="id",
-    )
-    exhibit = Exhibit(
-        kind="map",
-        lang="id",
-        title=figure.title,
-        subtitle=figure.subtitle,
-        note=measure.definition.definition.id,
-        source=figure.source,
-        credit=figure.credit,
-        band="",
-        place="Indonesia",
-        period=PERIOD,
-        unit=figure.unit,
-        plot=lambda width, height: press_map.plot(figure, ground_at, width, height),
-        table=rows.assign(**shared),
-        reference=rows.assign(**shared).head(0),
-    )
-    return Described(exhibit, figure.title), shapes.assign(value=joined["value"].to_numpy())
+    return described, shapes.assign(value=shapes["region_code"].map(values))
 
 
 def matplotlib(shapes: pd.DataFrame) -> bytes:
