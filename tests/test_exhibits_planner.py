@@ -359,3 +359,12 @@ def test_the_sentences_and_the_alternative_text_of_a_plan_say_what_was_typed(fil
     said = files["_kalimat.txt"].decode()
     assert "Anggaran Rp1 miliar untuk Kota Jambi (diisi pengguna) membayar iuran 4.960 dari 7.003 orang" in said
     assert "Tabel: Rencana anggaran, Kota Jambi. Anggaran Rp1 miliar dan jumlah orang diisi pengguna" in said
+
+
+def test_the_known_contributions_leave_with_their_sources_whatever_was_typed():
+    made = BUILDERS["contributions"](Selection(plan="x"))
+    assert made.listing
+    assert len(made.listing.rows) == len(cache.known_contributions())
+    assert made.listing.is_numeric(1)
+    assert made.source.startswith("Sumber: ANTARA News Kalimantan Selatan")
+    assert made.source.endswith("Lisensi data: tidak disebut.")

@@ -211,9 +211,11 @@ def test_every_result_leads_to_the_desk_with_what_was_typed():
     app.run()
     there = desk(app)
     assert list(there) == [
-        "planner_reconciliation", "planner_reconciliation_steps", "planner_budget", "planner_budget_steps",
-        "planner_targets", "planner_target_steps",
+        "planner_reconciliation", "planner_reconciliation_steps", "contributions", "planner_budget",
+        "planner_budget_steps", "planner_targets", "planner_target_steps",
     ]  # fmt: skip
+    # The contributions are of no place and day, and hold nothing that was typed.
+    assert "plan" not in there.pop("contributions")
     assert {query["region"] for query in there.values()} == {"15.71"}
     assert {query["as_of"] for query in there.values()} == {"2026-11-26"}
     assert rows_of(there["planner_reconciliation"]) == table(app, "Kekurangan bersih")

@@ -19,6 +19,7 @@ from dashboard.exhibits import (
     compare_tables,
     compliance,
     compliance_tables,
+    contributions,
     data_tables,
     funnel,
     planner_budget,
@@ -37,10 +38,12 @@ Builder = Callable[[Selection], Exhibit]
 
 
 def licensed(build: Builder) -> Builder:
-    """Return the builder whose exhibits also say under which licences their sources gave the figures."""
+    """Return the builder whose exhibits also say under which licences the sources that they name gave the figures."""
 
     def made(selection: Selection) -> Exhibit:
         exhibit = build(selection)
+        if not exhibit.source:
+            return exhibit
         known = cited(exhibit, cache.sources("synthetic" if exhibit.band else "published"))
         said = filter(None, (exhibit.source.removesuffix("."), licences(known, exhibit.lang)))
         return replace(exhibit, source=". ".join(said))
@@ -73,6 +76,7 @@ _BUILDERS: Mapping[str, Builder] = {
     change_table.KIND: change_table.exhibit,
     funnel.KIND: funnel.exhibit,
     funnel.EXTREMES: funnel.extremes,
+    contributions.KIND: contributions.exhibit,
     planner_reconciliation.KIND: planner_reconciliation.exhibit,
     planner_reconciliation.STEPS: planner_reconciliation.steps,
     planner_budget.KIND: planner_budget.exhibit,

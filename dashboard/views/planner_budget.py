@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import cache, planner_answer
 from dashboard.cache import Contribution
-from dashboard.exhibits import planner_budget
+from dashboard.exhibits import contributions, planner_budget
 from dashboard.figures.origin import Sources, definition_list
 from dashboard.figures.planner import planner_counts, planner_tables, planner_words
 from dashboard.figures.planner.planner_words import OTHER, InputError
@@ -17,6 +17,7 @@ from dashboard.planner_answer import Asked
 from dashboard.state import Selection
 from dashboard.text import Lang, plain, translator
 from dashboard.views import planner_link, planner_parts, planner_stated
+from dashboard.views.desk_link import desk_link
 
 
 def show(selection: Selection, asked: Asked, counts: pd.DataFrame, sources: Sources) -> PlanEntries:
@@ -27,7 +28,9 @@ def show(selection: Selection, asked: Asked, counts: pd.DataFrame, sources: Sour
     entries = _terms(asked)
     entries, contribution = _contribution(entries, lang)
     with st.expander(t("Semua iuran yang diketahui, dengan sumber dan masa berlakunya")):
-        planner_parts.table(planner_tables.contributions_table(cache.known_contributions(), lang))
+        known = planner_tables.contributions_table(cache.known_contributions(), lang)
+        planner_parts.table(known)
+        desk_link(selection.changed(plan=""), contributions.KIND, lang, known.title)
     first = planner_counts.first_plan(counts)
     chosen = planner_parts.groups(planner_link.order_key(scope), t("Kelompok, dari yang didahulukan"), first, lang)
     groups = tuple(

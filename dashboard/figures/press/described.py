@@ -44,10 +44,13 @@ def cited(exhibit: Exhibit, sources: Sources) -> tuple[Mapping[str, str], ...]:
 
 
 def licences(sources: Iterable[Mapping[str, str]], lang: Lang) -> str:
-    """Return in a sentence under which licences the sources gave their figures, or that none of them states one."""
+    """Return in a sentence under which licences the sources gave their figures, or that none is stated.
+
+    sources: rows of the sources table; none where who is named stands in no such row. The sample needs no licence.
+    """
     t = translator(lang)
-    given = sorted({each["licence"] for each in sources if each["licence"]})
-    words = "; ".join(t("tidak disebut") if licence == NOT_STATED else licence for licence in given)
+    given = sorted({each["licence"] for each in sources}) or [NOT_STATED]
+    words = "; ".join(t("tidak disebut") if licence == NOT_STATED else licence for licence in given if licence)
     return t("Lisensi data: {licences}.", licences=words) if words else ""
 
 
